@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The metric format of Bencher: by benchmark its {@code latency} in nanoseconds, or its {@code throughput} in operations per second. Other
- * measures are not read.
+ * Reads Bencher's metric format: for each benchmark its {@code latency} in nanoseconds, or its {@code throughput} in operations
+ * per second. Other measures are skipped.
  */
 public final class BencherJson {
     private static final TypeReference<Map<String, Map<String, Metric>>> DOCUMENT = new TypeReference<>() {};
 
     private static final String HELP =
-            "it is JMH's, as -rf json writes it, or Bencher's: {\"name\": {\"latency\": {\"value\": 88.0}}}";
+            "use a file of JMH, written with -rf json, or of Bencher: {\"name\": {\"latency\": {\"value\": 88.0}}}";
 
     private BencherJson() {}
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The lines of a stream as bytes, without line ends. Says whether the last line has one. */
+/** Reads the lines of a stream as bytes, without line breaks, and detects whether the last line has one. */
 final class ByteLines implements AutoCloseable {
     private final InputStream in;
     private final byte[] block = new byte[1 << 16];
@@ -17,7 +17,7 @@ final class ByteLines implements AutoCloseable {
         this.in = in;
     }
 
-    /** Goes to the next line; false when there is none. */
+    /** Goes to the next line; returns false if there is none. */
     boolean next() throws IOException {
         line.reset();
         while (true) {
@@ -43,7 +43,7 @@ final class ByteLines implements AutoCloseable {
         return line.toByteArray();
     }
 
-    /** Whether the line had an end. */
+    /** Whether the line had a line break. */
     boolean whole() {
         return whole;
     }

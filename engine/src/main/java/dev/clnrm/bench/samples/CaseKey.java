@@ -4,13 +4,13 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 
 /**
- * What makes two cases the same. Times of different modes cannot be compared.
+ * The identity of a case. Times of different modes cannot be compared.
  *
  * @param name suite, benchmark and parameters
  * @param mode how it was measured
  */
 public record CaseKey(CaseName name, Mode mode) {
-    /** The key of what was measured. */
+    /** The key of samples. */
     public static CaseKey of(CaseSamples samples) {
         return new CaseKey(samples.name(), samples.mode());
     }

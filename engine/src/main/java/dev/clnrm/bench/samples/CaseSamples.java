@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything one case gave on one side, nested by fork.
+ * The samples of one case on one side, by fork.
  *
  * @param name the case
- * @param side which revision
- * @param mode what the values mean
+ * @param side the revision
+ * @param mode the meaning of the values
  * @param forks by fork number, ascending, each number once; at least one
  */
 public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEntry> forks) {
@@ -39,8 +39,8 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
     }
 
     /**
-     * Records grouped by case, side, mode and threads, in the order in which each was first seen. A later record of the same fork
-     * number replaces the earlier: a fork that failed or was disturbed is measured again under its number.
+     * Groups records by case, side, mode and threads, in the order in which each was first seen. A later record replaces an
+     * earlier one with the same fork number: a failed or disturbed fork is measured again with its number.
      */
     public static List<CaseSamples> group(Collection<JournalEntry> records) {
         Map<Group, TreeMap<Integer, JournalEntry>> groups = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
         return List.copyOf(cases);
     }
 
-    /** The same under another name, its forks numbered from 0. */
+    /** The same with another name and forks numbered from 0. */
     CaseSamples named(CaseName other) {
         List<JournalEntry> renamed = new ArrayList<>(forks.size());
         for (JournalEntry fork : forks) {
@@ -69,7 +69,7 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
         return new CaseSamples(other, side, mode, renamed);
     }
 
-    /** The forks that gave every value asked for. */
+    /** The forks that gave all requested values. */
     public List<JournalEntry> finished() {
         for (JournalEntry fork : forks) {
             if (!fork.finished()) {
@@ -79,7 +79,7 @@ public record CaseSamples(CaseName name, String side, Mode mode, List<JournalEnt
         return forks;
     }
 
-    /** How the others ended, the first to fail first. */
+    /** The outcomes of the other forks, the first failure first. */
     public List<Outcome.Failed> failures() {
         return forks.stream()
                 .sorted(Comparator.comparingInt(JournalEntry::order))

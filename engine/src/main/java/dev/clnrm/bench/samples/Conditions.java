@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where and with what a case was measured, in words; empty if unknown.
+ * The environment and settings of a measurement, as text; empty if unknown.
  *
  * @param host the machine: {@code AMD EPYC 7763, 2 processors, 7.8 GiB, Linux 6.1}
  * @param jdk the version of the JDK: {@code 17.0.15}
  * @param vm name and build of the virtual machine: {@code OpenJDK 64-Bit Server VM 17.0.15+6}
  * @param flags the arguments of the JVM, without those that name folders of one run
- * @param blackholes how results were kept from the compiler: {@code compiler} or {@code full}
+ * @param blackholes the kind of JMH's black holes: {@code compiler} or {@code full}
  * @param setup threads, batch size, warm-up and iterations of its forks
  */
 public record Conditions(
@@ -21,11 +21,11 @@ public record Conditions(
         Optional<List<String>> flags,
         Optional<String> blackholes,
         ForkSetup setup) {
-    /** Nothing known. */
+    /** Nothing is known. */
     public static final Conditions UNKNOWN =
             new Conditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The first feature release whose compiler knows black holes. */
+    /** The first Java release whose compiler supports black holes. */
     private static final int COMPILER_BLACKHOLES = 17;
 
     /** The first minor version of JMH that uses them by default. */
@@ -45,7 +45,7 @@ public record Conditions(
         this(host, jdk, vm, flags, blackholes, ForkSetup.UNKNOWN);
     }
 
-    /** What a result file of JMH says of the JVM; it does not name the machine. */
+    /** The conditions in a JMH result file, which does not name the machine. */
     public static Conditions of(JmhResult.Vm vm) {
         boolean silent = vm.jdkVersion().isEmpty() && vm.args().isEmpty();
         return new Conditions(
@@ -56,7 +56,7 @@ public record Conditions(
                 blackholes(vm.jmhVersion(), vm.jdkVersion()));
     }
 
-    /** The same on a machine. */
+    /** The same with a machine. */
     public Conditions on(Optional<String> machine) {
         return new Conditions(machine, jdk, vm, flags, blackholes, setup);
     }
@@ -66,17 +66,17 @@ public record Conditions(
         return new Conditions(host, jdk, vm, flags, blackholes, forks);
     }
 
-    /** Only the machine and the JVM: what the cases of a run have in common. */
+    /** The machine and the JVM only: what all cases of a run share. */
     public Conditions platform() {
         return with(ForkSetup.UNKNOWN);
     }
 
-    /** The arguments without those that name a place of one run, such as a folder for temporary files. */
+    /** The arguments except those that name a place of one run, for example a folder for temporary files. */
     public static List<String> lasting(List<String> args) {
         return args.stream().filter(arg -> !arg.startsWith("-Djava.io.tmpdir=")).toList();
     }
 
-    /** Which black holes JMH uses by default: those of the compiler from JMH 1.36 and JDK 17 on. */
+    /** The kind of black holes that JMH uses by default: compiler black holes from JMH 1.36 and JDK 17 on. */
     public static Optional<String> blackholes(String jmhVersion, String jdkVersion) {
         String[] jmh = jmhVersion.split("[.-]", -1);
         String[] jdk = jdkVersion.split("[^0-9]+", -1);
@@ -87,7 +87,7 @@ public record Conditions(
         return Optional.of(known && Integer.parseInt(jmh[1]) >= COMPILER_BLACKHOLES_BY_JMH ? "compiler" : "full");
     }
 
-    /** What differs between two conditions, the machine first; unknown aspects do not differ. */
+    /** The differences between two conditions, the machine first; an unknown aspect does not differ. */
     public List<Difference> differences(Conditions other) {
         List<Difference> found = new ArrayList<>();
         for (Aspect aspect : Aspect.values()) {
@@ -111,7 +111,7 @@ public record Conditions(
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** What can differ. */
+    /** The aspects that can differ. */
     public enum Aspect {
         /** The machine. */
         HOST,
@@ -119,20 +119,20 @@ public record Conditions(
         JDK,
         /** The arguments of the JVM. */
         FLAGS,
-        /** How results are kept from the compiler. */
+        /** The kind of black holes. */
         BLACKHOLES,
-        /** How many threads ran the benchmark. */
+        /** The number of threads. */
         THREADS,
-        /** How many invocations count as one. */
+        /** The number of invocations that count as one. */
         BATCH,
-        /** How many operations an invocation stands for. */
+        /** The number of operations per invocation. */
         OPERATIONS,
         /** The warm-up. */
         WARMUP,
         /** The length of an iteration. */
         ITERATION;
 
-        /** The aspect in words; empty if unknown. */
+        /** The text of the aspect; empty if unknown. */
         Optional<String> of(Conditions one) {
             return switch (this) {
                 case HOST -> one.host;
@@ -147,22 +147,22 @@ public record Conditions(
             };
         }
 
-        /** Whether times under conditions that differ in this cannot be compared. */
+        /** Whether a difference in this aspect prevents a comparison of times. */
         public boolean forbids() {
             return this != OPERATIONS && this != WARMUP && this != ITERATION;
         }
 
-        /** Whether bytes under conditions that differ in this cannot be compared. Another machine allocates the same. */
+        /** Whether a difference in this aspect prevents a comparison of bytes. Another machine allocates the same. */
         public boolean forbidsAllocation() {
             return this == JDK || this == FLAGS || this == THREADS || this == BATCH;
         }
     }
 
     /**
-     * Something that differs.
+     * A difference.
      *
-     * @param base as the base says it
-     * @param head as the head says it
+     * @param base the text for the base
+     * @param head the text for the head
      */
     public record Difference(Aspect aspect, String base, String head) {}
 }

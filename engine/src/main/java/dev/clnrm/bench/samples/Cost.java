@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one side or two were measured in one run, and what that took.
+ * The cost of measuring one side or two in one run.
  *
- * @param seed what the order of cases and sides was drawn from
- * @param seconds how long it took
+ * @param seed the seed of the order of cases and sides
+ * @param seconds the duration
  * @param baseForks forks of the base that count
  * @param headForks forks of the head that count
- * @param mostForks the most forks a case could get on each side
- * @param decidedEarly cases decided by fewer forks than that
+ * @param mostForks the most forks of a case on each side
+ * @param decidedEarly cases decided with fewer forks
  * @param controls cases whose code is the same on both sides
- * @param replaced forks measured again because something disturbed them, one clause each
+ * @param replaced forks measured again because of a disturbance, one clause each
  * @param folder the folder of the run
- * @param memory the memory its processes used, if that was read
+ * @param memory the memory of its processes, if it was read
  */
 public record Cost(
         long seed,
@@ -32,12 +32,12 @@ public record Cost(
         replaced = List.copyOf(replaced);
     }
 
-    /** What it took to measure one side. */
+    /** The cost of measuring one side. */
     public static Cost of(long seed, double seconds, int forks) {
         return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** The same if it took so many seconds. */
+    /** The same with this duration in seconds. */
     public Cost took(double time) {
         return new Cost(seed, time, baseForks, headForks, mostForks, decidedEarly, controls, replaced, folder, memory);
     }
@@ -57,7 +57,7 @@ public record Cost(
                 memory);
     }
 
-    /** The same with the memory that was used. */
+    /** The same with the memory. */
     public Cost using(Optional<MemoryUse> read) {
         return new Cost(seed, seconds, baseForks, headForks, mostForks, decidedEarly, controls, replaced, folder, read);
     }

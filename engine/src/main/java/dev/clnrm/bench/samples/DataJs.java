@@ -19,22 +19,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The history that github-action-benchmark keeps in a file {@code data.js}: one value a case and commit. The file says neither how many
- * forks a value is from nor which machine gave it.
+ * The history in the file {@code data.js} of github-action-benchmark: one value per case and commit. The file contains neither
+ * the number of forks of a value nor its machine.
  *
  * @param runs in the order of the file
- * @param omitted the units of values that are no times and no rates, which are left out
+ * @param omitted the units of omitted values, which are neither times nor rates
  */
 public record DataJs(List<DatedResults> runs, Set<String> omitted) {
     private static final String START = "window.BENCHMARK_DATA";
 
     private static final String HELP =
-            "a data.js is what github-action-benchmark keeps: " + START + " = {\"entries\": …}";
+            "a data.js is the history file of github-action-benchmark: " + START + " = {\"entries\": …}";
 
-    /** As it writes a case of JMH with parameters. */
+    /** The form in which it writes a JMH case with parameters. */
     private static final Pattern WITH_PARAMS = Pattern.compile("(.*) \\( (\\{.*\\}) \\)");
 
-    /** What other tools call an operation. */
+    /** The units of an operation in other tools. */
     private static final Pattern OPERATION = Pattern.compile("/(iter|op)$|^(?=ns$|us$|µs$|ms$|s$)");
 
     public DataJs {
@@ -60,7 +60,7 @@ public record DataJs(List<DatedResults> runs, Set<String> omitted) {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8).strip();
             if (text.startsWith(START)) {
-                // The line breaks before the brace stay, so that positions do.
+                // The line breaks before the brace stay, so that positions in messages stay correct.
                 text = text.substring(text.indexOf('=') + 1);
             }
             document = JsonFiles.MAPPER.readValue(

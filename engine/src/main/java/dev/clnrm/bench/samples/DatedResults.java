@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Results of another tool with the time they are from.
+ * Results of another tool with their time.
  *
  * @param when they were measured
- * @param commit the hash of what was measured; absent if it is not known
+ * @param commit the hash of the measured commit; empty if unknown
  * @param results at least one
  */
 public record DatedResults(Instant when, Optional<String> commit, List<JmhResult> results) {

@@ -1,16 +1,17 @@
 package dev.clnrm.bench.samples;
 
 /**
- * What kept a fork from the processor while it measured, seen from outside.
+ * Evidence, observed from outside, that a fork did not get the processor while it measured.
  *
- * @param cpuShare one number an iteration that counts, from 0 to 1: the part of its time in which no thread of the benchmark waited for a
- *     processor. Waiting for the fork's own threads is subtracted as far as it is known
- * @param others the part of the machine's processor time that other processes had, from 0 to 1
- * @param steal the part of the machine's processor time that its host gave to others, from 0 to 1
- * @param load processes that ran or waited to, in the minute before the first iteration
+ * @param cpuShare one number per measured iteration, from 0 to 1: the share of its time in which no thread of the benchmark
+ *     waited for a processor. Waiting for the fork's own threads is subtracted as far as it is known
+ * @param others the share of the machine's processor time that other processes used, from 0 to 1
+ * @param steal the share of the machine's processor time that its host gave to other machines, from 0 to 1
+ * @param load processes that ran or waited to run, in the minute before the first iteration
  * @param throttled whether a limit of its container stopped it
- * @param forkShare of the time all the fork's threads wanted to run, its compiler's and collector's too, the part they ran, from 0 to 1
- * @param preempted how often a thread of the benchmark was taken off its processor for another one
+ * @param forkShare the share, from 0 to 1, of the time that all threads of the fork wanted to run in which they ran, including
+ *     compiler and collector threads
+ * @param preempted how often a thread of the benchmark was replaced on its processor by another one
  */
 public record Disturbance(
         Values cpuShare,
@@ -21,23 +22,26 @@ public record Disturbance(
         double forkShare,
         long preempted) {
     /**
-     * An iteration whose benchmark waited for longer is disturbed. On a quiet machine of two processors single iterations of 50 ms go down
-     * to 0.87, when this program writes and the JVM compiles; beside a busy process on the same core all are below 0.5.
+     * The smallest share of an undisturbed iteration. On a quiet machine of two processors, single iterations of 50 ms go down to
+     * 0.87, when this program writes and the JVM compiles; beside a busy process on the same core, all are below 0.5.
      */
     public static final double LEAST_SHARE = 0.9;
 
     /**
-     * A fork is disturbed when more than this part of its iterations is: the median of those that count, which is what a fork stands for,
-     * is then no longer safely among the undisturbed.
+     * The largest share of disturbed iterations in an undisturbed fork. With more, the median of the measured iterations, which
+     * represents the fork, is no longer safely an undisturbed one.
      */
     public static final double MOST_ITERATIONS = 0.25;
 
-    /** Time the host took shows in no iteration's share, so the whole is held to the same 5 %. */
+    /**
+     * The largest share of stolen time. It is not visible in the share of an iteration, so the same 5 % applies to the whole
+     * fork.
+     */
     public static final double MOST_STEAL = 0.05;
 
     /**
-     * What shares caches and cores with a benchmark slows it though it never waits. Of two processors, a process that is always busy has
-     * half; this program and a quiet system have at most a tenth.
+     * The largest share of other processes. A process that shares caches and cores slows a benchmark even if the benchmark never
+     * waits. Of two processors, a busy process uses half; this program and a quiet system use at most a tenth.
      */
     public static final double MOST_OTHERS = 0.2;
 
@@ -52,7 +56,7 @@ public record Disturbance(
         return number >= 0 && number <= 1;
     }
 
-    /** How many iterations waited for too long. */
+    /** The number of iterations that waited too long. */
     public int lowIterations() {
         return (int) cpuShare.stream().filter(share -> share < LEAST_SHARE).count();
     }

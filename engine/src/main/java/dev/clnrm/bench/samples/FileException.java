@@ -3,7 +3,7 @@ package dev.clnrm.bench.samples;
 import dev.clnrm.bench.model.Fault;
 import dev.clnrm.bench.model.Place;
 
-/** A file that cannot be used. Its message is for people; its stack trace says nothing more. */
+/** A file that cannot be used. Its message is for the user; its stack trace adds nothing. */
 public abstract sealed class FileException extends RuntimeException
         permits UnreadableFileException, UnwritableFileException {
     private static final long serialVersionUID = 1;
@@ -20,7 +20,7 @@ public abstract sealed class FileException extends RuntimeException
         this.fault = fault;
     }
 
-    /** Where, what, and what to do about it. */
+    /** The place, the problem and the advice. */
     public Fault fault() {
         return fault;
     }

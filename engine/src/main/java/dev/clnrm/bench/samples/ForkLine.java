@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of {@code samples.ndjson}: a {@link JournalEntry} and its samples side by side in one JSON object. Unknown fields are skipped; a
- * change that readers must know about is a new format.
+ * A line of {@code samples.ndjson}: the fields of a {@link JournalEntry} and of its samples in one JSON object. Unknown fields
+ * are skipped; a change that readers must know about needs a new format.
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -73,7 +73,7 @@ final class ForkLine {
         return line;
     }
 
-    /** Refuses another format before its fields are read. */
+    /** Rejects another format before its fields are read. */
     @JsonProperty
     void setFormat(int number) {
         if (number != FORMAT) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one fork measured: all that statistics look at.
+ * The measurement of one fork: all input of the statistics.
  *
- * @param mode what the values mean
- * @param threads how many threads ran the benchmark
+ * @param mode the meaning of the values
+ * @param threads the number of threads that ran the benchmark
  * @param iterationSeconds the planned length of an iteration; 0 for single shots and commands
- * @param warmup values of the iterations that do not count, in the unit of {@code values}
- * @param steady whether the values were steady when the warm-up ended
- * @param values one value per iteration: seconds per operation; in throughput mode operations per second
+ * @param warmup the values of the warm-up iterations, in the unit of {@code values}
+ * @param steady whether the values were steady at the end of the warm-up
+ * @param values one value per iteration: seconds per operation; operations per second in throughput mode
  * @param histograms one histogram per iteration in sample mode; empty in other modes
  * @param secondary further metrics by JMH's name without its {@code ·} prefix, one value per iteration
  *     ({@code gc.alloc.rate.norm} in bytes per operation)
- * @param units of the further metrics as JMH writes them ({@code ops/us}, {@code counts}), by their names; empty if unknown
+ * @param units the units of the further metrics as JMH writes them ({@code ops/us}, {@code counts}), by metric; empty if unknown
  */
 public record ForkSamples(
         Mode mode,
@@ -30,7 +30,7 @@ public record ForkSamples(
         List<Histogram> histograms,
         Map<String, Values> secondary,
         Map<String, String> units) {
-    /** JMH's name of bytes allocated per operation. */
+    /** JMH's name of the metric of bytes allocated per operation. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
 
     /** The units of JMH's garbage collection profiler. */
@@ -48,7 +48,7 @@ public record ForkSamples(
         return new ForkSamples(mode, 1, 0, Values.NONE, true, values, List.of(), Map.of(), Map.of());
     }
 
-    /** The values as seconds per operation, whatever the mode. */
+    /** The values as seconds per operation, in every mode. */
     public Values secondsPerOperation() {
         return mode == Mode.THROUGHPUT ? values.mapped(rate -> threads / rate) : values;
     }

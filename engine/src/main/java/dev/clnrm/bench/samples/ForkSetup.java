@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How each fork of a case measured; empty if unknown.
+ * The settings of each fork of a case; empty if unknown.
  *
- * @param threads how many threads ran the benchmark
- * @param batch how many invocations counted as one
- * @param operations how many operations an invocation stood for; a result file of JMH does not say
- * @param warmup the warm-up in words: {@code 5 x 1 s}
- * @param iteration the length of an iteration in words: {@code 100 ms}, {@code single-shot}
+ * @param threads the number of threads
+ * @param batch the number of invocations that counted as one
+ * @param operations the number of operations per invocation; missing in JMH's result files
+ * @param warmup the warm-up as text: {@code 5 x 1 s}
+ * @param iteration the length of an iteration as text: {@code 100 ms}, {@code single-shot}
  */
 public record ForkSetup(
         Optional<Integer> threads,
@@ -19,11 +19,11 @@ public record ForkSetup(
         Optional<Integer> operations,
         Optional<String> warmup,
         Optional<String> iteration) {
-    /** Nothing known. */
+    /** Nothing is known. */
     public static final ForkSetup UNKNOWN =
             new ForkSetup(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** What the forks themselves tell, with what others know. */
+    /** The settings in the forks themselves, completed from other sources. */
     public static ForkSetup of(
             CaseSamples samples, Optional<Integer> batch, Optional<Integer> operations, Optional<String> warmup) {
         ForkSamples any = samples.forks().get(0).samples();
@@ -36,7 +36,7 @@ public record ForkSetup(
                 said ? Optional.of(JmhUnit.text(any.iterationSeconds())) : Optional.empty());
     }
 
-    /** What a result of JMH tells. A file without counts of iterations tells nothing about phases. */
+    /** The settings in a JMH result. A file without counts of iterations does not define the phases. */
     static ForkSetup of(JmhResult result) {
         boolean said = result.measurement().iterations() > 0;
         return of(
@@ -46,7 +46,7 @@ public record ForkSetup(
                 said ? Optional.of(words(result.warmup())) : Optional.empty());
     }
 
-    /** Everything that conditions are made of: results that agree in it have the same conditions. */
+    /** The values that conditions are derived from: results with equal values have the same conditions. */
     static List<Object> basis(JmhResult result) {
         ForkSamples any = result.samples().forks().get(0).samples();
         return List.of(
@@ -70,12 +70,12 @@ public record ForkSetup(
         return count + (count == 1 ? " thread" : " threads");
     }
 
-    /** The words of a warm-up of so many iterations. */
+    /** The text of a warm-up of this many iterations. */
     public static String fixed(int iterations, double seconds) {
         return iterations == 0 ? "none" : iterations + " x " + JmhUnit.text(seconds);
     }
 
-    /** The words of a warm-up that ends when times are steady. */
+    /** The text of a warm-up that ends when times are steady. */
     public static String untilSteady(double capSeconds) {
         return "until steady, at most " + JmhUnit.text(capSeconds);
     }

@@ -27,7 +27,7 @@ public record Histogram(Values seconds, Values counts) {
         return of(counts);
     }
 
-    /** All of them in one. */
+    /** All histograms merged into one. */
     public static Histogram merged(Collection<Histogram> histograms) {
         List<Histogram> rest = new ArrayList<>(histograms.size());
         histograms.forEach(histogram -> rest.add(histogram.ascends() ? histogram : histogram.sorted()));
@@ -77,19 +77,19 @@ public record Histogram(Values seconds, Values counts) {
         return new Histogram(Values.owned(Arrays.copyOf(times, n)), Values.owned(Arrays.copyOf(often, n)));
     }
 
-    /** Times and how often each was seen. */
+    /** A histogram of times and their counts. */
     public static Histogram of(SortedMap<Double, Double> counts) {
         return new Histogram(
                 Values.of(counts.keySet().stream().mapToDouble(Double::doubleValue)),
                 Values.of(counts.values().stream().mapToDouble(Double::doubleValue)));
     }
 
-    /** How many times were measured. */
+    /** The number of times. */
     public long count() {
         return (long) counts.stream().sum();
     }
 
-    /** Their mean; not a number when there are none. */
+    /** The mean of the times; NaN if there are none. */
     public double mean() {
         double sum = 0;
         for (int i = 0; i < seconds.size(); i++) {
@@ -99,8 +99,8 @@ public record Histogram(Values seconds, Values counts) {
     }
 
     /**
-     * The time below which {@code percentile} per cent lie: type 6 of Hyndman &amp; Fan 1996, position p(n + 1), the one JMH prints.
-     * Not a number if there are none.
+     * The time below which {@code percentile} per cent of the times lie: type 6 of Hyndman &amp; Fan 1996, position p(n + 1), as
+     * in JMH. NaN if there are none.
      *
      * @param percentile in [0, 100]
      */

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
-/** JMH's own result files, as {@code -rf json} writes them. */
+/** Reads and writes JMH's own result files, as {@code -rf json} writes them. */
 public final class JmhJson {
-    /** The suite of names that are not a class and a method. */
+    /** The suite of names that do not consist of a class and a method. */
     static final String NO_CLASS = "jmh";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -31,29 +31,29 @@ public final class JmhJson {
     private JmhJson() {}
 
     /**
-     * Writes results so that every JMH tool reads them. Times are written in ns/op, single shots in ms/op, throughput in ops/s, always
-     * the same, so that series of such files stay comparable. Only finished forks are written, and only cases that have one: JMH has
-     * no failed results.
+     * Writes results that every JMH tool can read. The units are always the same, so that series of such files stay comparable:
+     * ns/op for times, ms/op for single shots, ops/s for throughput. Only finished forks are written, and only cases that have
+     * one: JMH has no failed results.
      *
-     * @throws UnwritableFileException if it cannot be written; a file that was there is as it was
+     * @throws UnwritableFileException if it cannot be written; an existing file then stays unchanged
      */
     public static void write(Path file, List<JmhResult> results) {
         WholeFile.write(file, out -> JmhWriter.write(out, results));
     }
 
     /**
-     * Reads a result file of any JMH, gzipped or not.
+     * Reads a result file of any JMH version, also if it is gzipped.
      *
-     * @throws UnreadableFileException with the position, if it is not one
+     * @throws UnreadableFileException with the position, if it is not a result file
      */
     public static List<JmhResult> read(Path file) {
         return read(file, metric -> true);
     }
 
     /**
-     * The same with some of the secondary metrics.
+     * The same with a selection of the secondary metrics.
      *
-     * @param wanted whether a secondary metric is read, by its name without the {@code ·} prefix
+     * @param wanted selects secondary metrics by their name without the {@code ·} prefix
      */
     public static List<JmhResult> read(Path file, Predicate<String> wanted) {
         try {
@@ -65,7 +65,7 @@ public final class JmhJson {
         }
     }
 
-    /** As UTF-8; if that fails, once more with replacement characters for invalid bytes. */
+    /** Reads UTF-8. If that fails, reads again with replacement characters for invalid bytes. */
     private static List<JmhResult> readBytes(Path file, Predicate<String> wanted) throws IOException {
         try (InputStream bytes = plain(file);
                 JsonParser parser = FACTORY.createParser(bytes)) {
@@ -87,7 +87,7 @@ public final class JmhJson {
         return first == 0x1f && second == 0x8b ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     }
 
-    /** Text as UTF-8; what is not becomes a replacement character, as the {@code ·} of old files in other encodings does. */
+    /** Reads text as UTF-8. Invalid bytes, such as the {@code ·} of old files in other encodings, become replacement characters. */
     private static Reader reader(Path file) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(plain(file), StandardCharsets.UTF_8), 1 << 16);
         reader.mark(1);
@@ -97,10 +97,7 @@ public final class JmhJson {
         return reader;
     }
 
-    /**
-     * The case a JMH name stands for: {@code suite/benchmark} as it is, {@code org.acme.Parsing.small} as
-     * {@code org.acme.Parsing/small}.
-     */
+    /** The case of a JMH name: {@code suite/benchmark} as it is, {@code org.acme.Parsing.small} as {@code org.acme.Parsing/small}. */
     public static CaseName caseName(String benchmark, Map<String, String> params) {
         int slash = benchmark.indexOf('/');
         int split = slash >= 0 ? slash : benchmark.lastIndexOf('.');

@@ -26,21 +26,19 @@ final class JmhReader {
     private JmhResult.Vm lastVm = JmhResult.Vm.UNKNOWN;
     private int order;
 
-    /**
-     * @param wanted which secondary metrics are read, by their names without prefix
-     */
+    /** @param wanted selects secondary metrics by their names without prefix */
     JmhReader(JsonParser parser, Predicate<String> wanted) {
         this.parser = parser;
         this.wanted = wanted;
     }
 
-    /** Reads what the parser is at. */
+    /** Reads the element at the parser. */
     @FunctionalInterface
     private interface Element<T> {
         T read() throws IOException;
     }
 
-    /** Reads the value of a field, which the parser is at. */
+    /** Reads the value of a field at the parser. */
     @FunctionalInterface
     private interface Field {
         void read(String name) throws IOException;
@@ -88,7 +86,10 @@ final class JmhReader {
         }
     }
 
-    /** JMH up to 1.36 puts a middle dot before the names of profilers' metrics, in the encoding of its machine. */
+    /**
+     * The name without its prefix. Up to version 1.36, JMH puts a middle dot before the names of profilers' metrics, in the
+     * encoding of its machine.
+     */
     private static String withoutPrefix(String name) {
         int start = 0;
         while (start < name.length() && !(name.charAt(start) < 0x80 && Character.isLetterOrDigit(name.charAt(start)))) {
@@ -123,7 +124,7 @@ final class JmhReader {
         return metric;
     }
 
-    /** Pairs of a time and how often it was seen, in the file's unit. */
+    /** Reads pairs of a time and its count, in the unit of the file. */
     private Histogram readHistogram() throws IOException {
         expect(JsonToken.START_ARRAY, "pairs of a time and a count");
         TreeMap<Double, Double> counts = new TreeMap<>();
@@ -173,7 +174,7 @@ final class JmhReader {
                 values.add(turned(convert(fork, unit), mode, unit, threads));
             }
         } else {
-            // JMH can leave out raw data; its score then counts as one value of one fork.
+            // JMH can omit raw data; its score then counts as one value of one fork.
             values.add(turned(convert(Values.of(primary.score), unit), mode, unit, threads));
         }
 
@@ -231,7 +232,7 @@ final class JmhReader {
         return unit.isBase() ? values : values.mapped(unit::toBase);
     }
 
-    /** If mode and unit disagree, the unit tells what the numbers are, and the mode what they become. */
+    /** Converts values if mode and unit disagree: the unit defines the given numbers, and the mode defines the result. */
     private static Values turned(Values values, Mode mode, JmhUnit unit, int threads) {
         boolean rate = mode == Mode.THROUGHPUT;
         return rate == unit.rate() ? values : values.mapped(value -> threads / value);
@@ -274,7 +275,7 @@ final class JmhReader {
         return list;
     }
 
-    /** Reads an object. A field without a value is like one that is absent. */
+    /** Reads an object. A field without a value counts as absent. */
     private void fields(String what, Field field) throws IOException {
         expect(JsonToken.START_OBJECT, what);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -285,7 +286,7 @@ final class JmhReader {
         }
     }
 
-    /** A text; numbers and truth values count as what they are written as. */
+    /** Reads a text; numbers and booleans count as their text. */
     private String scalar() throws IOException {
         if (!parser.currentToken().isScalarValue()) {
             throw SampleModule.fault(parser, "expected a text");
@@ -293,7 +294,7 @@ final class JmhReader {
         return parser.getText();
     }
 
-    /** A metric as written. */
+    /** A metric as in the file. */
     private static final class Metric {
         double score = Double.NaN;
         String unit = "";
@@ -301,7 +302,7 @@ final class JmhReader {
         List<List<Histogram>> histograms = List.of();
     }
 
-    /** A result as written, its fields in any order. */
+    /** A result as in the file, with fields in any order. */
     private static final class Draft {
         @Nullable String benchmark;
 

@@ -5,14 +5,14 @@ import dev.clnrm.bench.model.Mode;
 import java.util.List;
 
 /**
- * One result of JMH's own result file, its values in base units.
+ * One result of JMH's own result file, with values in base units.
  *
  * @param benchmark the name in the file
- * @param samples its values, nested by fork
- * @param forks how many forks were asked for; 0 when JMH ran the benchmark in its own process
- * @param vm what ran it
- * @param warmup what did not count
- * @param measurement what did
+ * @param samples its values, by fork
+ * @param forks the requested number of forks; 0 if JMH ran the benchmark in its own process
+ * @param vm the virtual machine
+ * @param warmup the warm-up iterations
+ * @param measurement the measured iterations
  */
 public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm, Phase warmup, Phase measurement) {
     /** The result of a case under its own name: {@code scenario/multi_step_scenario}. */
@@ -22,7 +22,7 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
     }
 
     /**
-     * A result of which nothing is known but one value.
+     * A result with only one value.
      *
      * @param value seconds per operation, or operations per second in throughput mode
      */
@@ -38,18 +38,18 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
     }
 
     /**
-     * The virtual machine that ran a benchmark; empty if the file does not say.
+     * The virtual machine of a benchmark; empty if the file does not name it.
      *
-     * @param jmhVersion as in {@code 1.37}
+     * @param jmhVersion for example {@code 1.37}
      * @param java the path of the launcher
      * @param args its arguments
-     * @param jdkVersion as in {@code 17.0.15}
-     * @param name as in {@code OpenJDK 64-Bit Server VM}
-     * @param version as in {@code 17.0.15+6}
+     * @param jdkVersion for example {@code 17.0.15}
+     * @param name for example {@code OpenJDK 64-Bit Server VM}
+     * @param version for example {@code 17.0.15+6}
      */
     public record Vm(
             String jmhVersion, String java, List<String> args, String jdkVersion, String name, String version) {
-        /** Nothing known. */
+        /** Nothing is known. */
         public static final Vm UNKNOWN = new Vm("", "", List.of(), "", "", "");
 
         public Vm {
@@ -61,8 +61,8 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
      * Iterations of one kind.
      *
      * @param iterations how many
-     * @param seconds how long each; 0 for single shots
-     * @param batchSize invocations each counts as one
+     * @param seconds the length of each; 0 for single shots
+     * @param batchSize the number of invocations that count as one
      */
     public record Phase(int iterations, double seconds, int batchSize) {}
 }

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What JMH's score units mean.
+ * The meaning of JMH's score units.
  *
  * @param rate whether it counts operations per time
  * @param scale of the time unit: its seconds, or its part of a second
- * @param part whether {@code scale} divides: the powers of ten below a second are exact only as divisors
+ * @param part whether {@code scale} is a divisor: the powers of ten below a second are exact only as divisors
  */
 public record JmhUnit(boolean rate, double scale, boolean part) {
     private static final Map<String, JmhUnit> TIMES = Map.of(
@@ -22,7 +22,7 @@ public record JmhUnit(boolean rate, double scale, boolean part) {
             "hr", new JmhUnit(false, 3600, false),
             "day", new JmhUnit(false, 86400, false));
 
-    /** The unit written {@code us/op} or {@code ops/us}. */
+    /** The unit with the text {@code us/op} or {@code ops/us}. */
     public static Optional<JmhUnit> of(String text) {
         if (text.endsWith("/op")) {
             return Optional.ofNullable(TIMES.get(text.substring(0, text.length() - "/op".length())));
@@ -34,17 +34,17 @@ public record JmhUnit(boolean rate, double scale, boolean part) {
         return Optional.empty();
     }
 
-    /** Whether numbers in this unit are seconds or rates per second as they stand. */
+    /** Whether this is a base unit: seconds or rates per second. */
     boolean isBase() {
         return scale == 1;
     }
 
-    /** Seconds per operation of a time, operations per second of a rate. */
+    /** Converts a time to seconds per operation, or a rate to operations per second. */
     public double toBase(double value) {
         return rate == part ? value * scale : value / scale;
     }
 
-    /** The seconds of a length of time as JMH writes it: {@code 100 ms}; 0 for {@code single-shot}. */
+    /** The seconds of a duration as JMH writes it: {@code 100 ms}; 0 for {@code single-shot}. */
     static Optional<Double> seconds(String text) {
         if (text.equals("single-shot")) {
             return Optional.of(0.0);
@@ -62,7 +62,7 @@ public record JmhUnit(boolean rate, double scale, boolean part) {
         }
     }
 
-    /** A length of time as JMH writes it: whole numbers of the largest unit that allows it. */
+    /** A duration as JMH writes it: a whole number of the largest unit that allows it. */
     static String text(double seconds) {
         long nanos = Math.round(seconds * 1e9);
         if (nanos <= 0) {

@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.TDistribution;
 
-/** Writes JMH's result array: the same fields in the same order, the scores computed as JMH computes them. */
+/** Writes JMH's result array: the same fields in the same order, with scores computed as in JMH. */
 final class JmhWriter {
     /** The level of JMH's error bars. */
     private static final double CONFIDENCE = 0.999;
 
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
 
-    /** What JMH adds up over iterations instead of averaging. */
+    /** The metrics that JMH adds up over iterations instead of averaging. */
     private static final Set<String> SUMMED = Set.of("gc.count", "gc.time");
 
     private JmhWriter() {}
@@ -105,7 +105,7 @@ final class JmhWriter {
                         .toList());
     }
 
-    /** Pairs of a time and how often it was seen. */
+    /** Pairs of a time and its count. */
     private static List<List<Number>> pairs(Histogram histogram) {
         List<List<Number>> pairs = new ArrayList<>(histogram.seconds().size());
         for (int i = 0; i < histogram.seconds().size(); i++) {
@@ -139,7 +139,7 @@ final class JmhWriter {
         return metrics;
     }
 
-    /** Student's interval over all iterations alike: JMH's figure, which no verdict of this program uses. */
+    /** Student's interval over all iterations of all forks: JMH's number, which no verdict of this program uses. */
     private static Map<String, Object> metric(Histogram values, String unit, String rawField, List<?> raw) {
         double mean = values.mean();
         long n = values.count();
@@ -171,7 +171,7 @@ final class JmhWriter {
         return Values.of(forks.stream().map(Values::stream).reduce(DoubleStream.empty(), DoubleStream::concat));
     }
 
-    /** Multiplied by a power of ten in decimals, so that 1.3E-6 s becomes 1300.0 ns and not 1299.9999999999998. */
+    /** Values multiplied by a power of ten in decimal arithmetic, so that 1.3E-6 s becomes 1300.0 ns and not 1299.9999999999998. */
     private static Values scaled(Values values, int digits) {
         return Values.of(values.stream()
                 .map(value -> Double.isFinite(value)

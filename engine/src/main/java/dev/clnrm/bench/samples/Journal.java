@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The forks of a run, one line each, written and flushed to the disk as each ends: killed at any moment, the file holds every finished
- * fork.
+ * The forks of a run, one line each. Each line is written and flushed to the disk when its fork ends, so a killed process loses
+ * no finished fork.
  */
 public final class Journal implements AutoCloseable {
     private static final String HELP =
@@ -33,8 +33,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal, or begins one. A last line torn by a killed process is cut off, so that the next fork starts on a
-     * line of its own.
+     * Opens or creates a journal. An incomplete last line of a killed process is deleted, so that the next fork starts on a new
+     * line.
      *
      * @throws UnwritableFileException if it cannot be written
      */
@@ -58,9 +58,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Adds a fork. When this returns, it is on the disk; when this throws, the journal is as it was.
+     * Adds a fork. When this returns, the fork is on the disk; when this throws, the journal is unchanged.
      *
-     * @throws UnwritableFileException if the disk is full or gone
+     * @throws UnwritableFileException if the disk is full or missing
      */
     public synchronized void append(JournalEntry entry) {
         byte[] line = line(entry);
@@ -83,7 +83,7 @@ public final class Journal implements AutoCloseable {
         try {
             out.setLength(end);
         } catch (IOException e) {
-            // Then the reader drops the torn line.
+            // Then the reader drops the incomplete line.
             because.addSuppressed(e);
         }
     }
@@ -97,7 +97,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** The lines of a journal that has these forks. */
+    /** The lines of a journal with these forks. */
     public static byte[] written(List<JournalEntry> forks) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         forks.forEach(fork -> lines.writeBytes(line(fork)));
@@ -105,9 +105,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Reads a journal. Its last line may be torn, as by a killed process; it is left out and reported.
+     * Reads a journal. An incomplete last line of a killed process is skipped and reported.
      *
-     * @throws UnreadableFileException if there is no such file, or another line is not a fork
+     * @throws UnreadableFileException if there is no such file, or if another line is not a fork
      */
     public static Contents read(Path file) {
         List<JournalEntry> records = new ArrayList<>();
@@ -183,10 +183,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * What a journal holds.
+     * The content of a journal.
      *
      * @param records in the order written
-     * @param torn the last line, if a killed process left it unfinished
+     * @param torn the last line, if a killed process left it incomplete
      */
     public record Contents(List<JournalEntry> records, Optional<Place> torn) {
         public Contents {

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One fork of one case as the journal keeps it: the unit that is written, flushed and read back.
+ * One fork of one case in the journal: the unit that is written, flushed and read back.
  *
  * @param name the case
- * @param side which revision: {@code head} if there is only one, else {@code base} or {@code head}
+ * @param side the revision: {@code head} if there is only one, else {@code base} or {@code head}
  * @param fork the fork's number within its case and side, from 0
- * @param order the fork's place among all forks of the run, from 0
+ * @param order the fork's position among all forks of the run, from 0
  * @param started when its process was started
  * @param startupSeconds from the start of the process to its first iteration
- * @param company how many cases shared its JVM, one after the other; 1: it had the JVM to itself
- * @param samples what it measured
+ * @param company the number of cases that shared its JVM, one after the other; 1 for a separate JVM
+ * @param samples its measurement
  * @param outcome how it ended
- * @param disturbance what kept it from the processor; absent if nothing watched it
+ * @param disturbance the disturbances from outside; empty if they were not recorded
  */
 public record JournalEntry(
         CaseName name,
@@ -32,16 +32,16 @@ public record JournalEntry(
     /** The side of a run that has only one. */
     public static final String HEAD = "head";
 
-    /** The side that a head is compared with. */
+    /** The side against which a head is compared. */
     public static final String BASE = "base";
 
-    /** A finished fork of which nothing is known but its samples. */
+    /** A finished fork with only its samples. */
     public static JournalEntry finished(CaseName name, String side, int fork, ForkSamples samples) {
         return new JournalEntry(
                 name, side, fork, fork, Instant.EPOCH, 0, 1, samples, new Outcome.Finished(), Optional.empty());
     }
 
-    /** The same fork as that of another case and number. */
+    /** The same fork with another case and number. */
     JournalEntry as(CaseName other, int number) {
         return new JournalEntry(
                 other, side, number, order, started, startupSeconds, company, samples, outcome, disturbance);
@@ -52,12 +52,12 @@ public record JournalEntry(
         return new JournalEntry(name, side, fork, order, started, startupSeconds, company, samples, other, disturbance);
     }
 
-    /** Whether the fork gave every value asked for. */
+    /** Whether the fork gave all requested values. */
     public boolean finished() {
         return outcome instanceof Outcome.Finished;
     }
 
-    /** Whether something else kept it from the processor for too much of its time. */
+    /** Whether the fork was kept from the processor for too much of its time. */
     public boolean disturbed() {
         return disturbance.filter(Disturbance::disturbed).isPresent();
     }

@@ -24,19 +24,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How the program reads and writes its own JSON files. Unknown fields are skipped. A field that is neither optional nor a collection nor a
- * primitive has to be there, and no value is converted to another type.
+ * Reads and writes the program's own JSON files. Unknown fields are skipped. A field that is neither optional nor a collection
+ * nor a primitive is required, and no value is converted to another type.
  */
 public final class JsonFiles {
-    /** No file of this program is nested more deeply. */
+    /** The deepest nesting of a file; no file of this program is deeper. */
     private static final int DEEPEST = 20;
 
-    /** The longest text shown of a place in a file. */
+    /** The longest path in a file that a message shows. */
     private static final int LONGEST_PATH = 100;
 
     private static final JsonSetter.Value EMPTY_FOR_NULL = JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
 
-    /** All but ASCII is escaped, so that any text survives, halves of characters too. */
+    /** Everything except ASCII is escaped, so that any text survives, including unpaired surrogates. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -46,7 +46,7 @@ public final class JsonFiles {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    /** The mapper of all files; a file with more types takes {@link JsonMapper#rebuild()} of it. */
+    /** The mapper of all files; a file with more types uses a copy from {@link JsonMapper#rebuild()}. */
     public static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .addModules(new Jdk8Module(), new SampleModule())
             .defaultPropertyInclusion(
@@ -63,19 +63,19 @@ public final class JsonFiles {
 
     private JsonFiles() {}
 
-    /** The reader's view of a fault that Jackson found. */
+    /** An error of Jackson's as an error for the user. */
     public static UnreadableFileException unreadable(Path file, JsonProcessingException fault, String help) {
         int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNr();
         return unreadable(file, Math.max(0, line), fault, help);
     }
 
-    /** The same with the line that the file has it on, from 1. */
+    /** The same with the line in the file, from 1. */
     static UnreadableFileException unreadable(Path file, int line, JsonProcessingException fault, String help) {
         int column = fault.getLocation() == null ? 0 : fault.getLocation().getColumnNr();
         return new UnreadableFileException(new Place(file.toString(), line, Math.max(0, column)), clause(fault), help);
     }
 
-    /** What is wrong, in one clause. */
+    /** The problem, as one clause. */
     private static String clause(JsonProcessingException fault) {
         if (fault.getCause() instanceof IllegalArgumentException refused) {
             return String.valueOf(refused.getMessage());

@@ -3,10 +3,10 @@ package dev.clnrm.bench.samples;
 import dev.clnrm.bench.model.CaseName;
 
 /**
- * A case as it was measured on one side.
+ * The measurement of a case on one side.
  *
  * @param samples its forks
- * @param conditions where and with what
+ * @param conditions its environment and settings
  */
 public record Measured(CaseSamples samples, Conditions conditions) {
     /** Its key without the variant. */
@@ -14,7 +14,7 @@ public record Measured(CaseSamples samples, Conditions conditions) {
         return new CaseKey(samples.name().plain(), samples.mode());
     }
 
-    /** The same under another name, its forks numbered from 0. */
+    /** The same with another name and forks numbered from 0. */
     public Measured named(CaseName name) {
         return name.equals(samples.name()) ? this : new Measured(samples.named(name), conditions);
     }

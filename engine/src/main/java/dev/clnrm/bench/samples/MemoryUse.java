@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much memory the processes of a run used while they measured, read from outside at regular times. It is evidence beside the times, and no
- * verdict rests on it.
+ * The memory that the processes of a run used while they measured, read from outside at regular times. It is shown in addition to
+ * the times, and no verdict depends on it.
  *
  * @param interval seconds between two readings
- * @param peaks the most of each case and side, in the order measured
- * @param points what is drawn: readings in the order taken, at most {@link #MOST_POINTS}
+ * @param peaks the peak of each case and side, in the order measured
+ * @param points the readings for the chart in the order taken, at most {@link #MOST_POINTS}
  */
 public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
-    /** As many as a chart has pixels. */
+    /** The most points: a chart has no more pixels. */
     public static final int MOST_POINTS = 1000;
 
     public MemoryUse {
@@ -29,14 +29,14 @@ public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
     }
 
     /**
-     * The most that a case used on a side.
+     * The peak of a case on a side.
      *
      * @param resident bytes of its process in main memory
-     * @param heap bytes of the Java heap in use; absent if no JVM says it
-     * @param readings how many there were
+     * @param heap bytes of the Java heap in use; empty if no JVM reports it
+     * @param readings the number of readings
      */
     public record Peak(String name, String side, long resident, Optional<Long> heap, int readings) {
-        /** The same with the readings of another of this case and side. */
+        /** The peak of this and other readings of the same case and side. */
         public Peak with(Peak other) {
             return new Peak(
                     name,
@@ -50,7 +50,7 @@ public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
             return one.map(bytes -> Math.max(bytes, other.orElse(bytes))).or(() -> other);
         }
 
-        /** What it belongs to: a case on a side. */
+        /** The key: a case on a side. */
         public List<String> key() {
             return List.of(name, side);
         }
@@ -60,12 +60,12 @@ public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
      * A reading.
      *
      * @param at seconds since the run began to measure
-     * @param of the place of its case among the peaks
+     * @param of the index of its case in the peaks
      * @param resident bytes of the process in main memory
      * @param heap bytes of the Java heap in use
      */
     public record Point(double at, int of, long resident, Optional<Long> heap) {
-        /** Whichever used more: of readings that are drawn as one, the peak is kept. */
+        /** The point with more memory: if readings are drawn as one, the peak is kept. */
         public Point orHigher(Point other) {
             long here = heap.orElse(0L);
             long there = other.heap.orElse(0L);
@@ -78,7 +78,7 @@ public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
         }
     }
 
-    /** This, and what was read when the run went on. */
+    /** This memory use, followed by that of the resumed run. */
     public MemoryUse then(MemoryUse later) {
         Map<List<String>, Integer> places = new LinkedHashMap<>();
         List<Peak> both = new ArrayList<>(peaks);
@@ -100,7 +100,7 @@ public record MemoryUse(double interval, List<Peak> peaks, List<Point> points) {
         return new MemoryUse(interval, both, all.size() > MOST_POINTS ? halved(all) : all);
     }
 
-    /** Half as many points, of each two the higher. */
+    /** Half as many points: the higher of every two. */
     public static List<Point> halved(List<Point> points) {
         List<Point> half = new ArrayList<>();
         for (int i = 0; i < points.size(); i += 2) {

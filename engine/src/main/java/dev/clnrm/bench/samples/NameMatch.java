@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A benchmark of JMH by everything but its suite. Two sides can call one benchmark by different names: a run puts the suite of its jar
- * before {@code org.acme.Parsing.small}, a result file of JMH has no suite, and two jars can be suites of different names.
+ * A JMH benchmark without its suite. Two sides can give one benchmark different names: a run puts the suite of its jar before
+ * {@code org.acme.Parsing.small}, a JMH result file has no suite, and two jars can be suites with different names.
  *
  * @param benchmark JMH's name
  * @param params its parameters
@@ -23,7 +23,7 @@ record NameMatch(String benchmark, Map<String, String> params, Mode mode) {
         return new NameMatch(name.jmhName(), name.params(), mode);
     }
 
-    /** The base with the head's names for what only the head calls differently. A name that could be two cases stays as it is. */
+    /** The base with the head's names for benchmarks whose name only the head has. An ambiguous name stays as it is. */
     static Side atNamesOf(Side head, Side base) {
         Set<CaseKey> ofHead = new HashSet<>();
         head.cases().forEach(one -> ofHead.add(one.plain()));

@@ -3,20 +3,20 @@ package dev.clnrm.bench.samples;
 import java.util.List;
 import java.util.Optional;
 
-/** How a fork ended. */
+/** The outcome of a fork. */
 public sealed interface Outcome {
-    /** Every value asked for was given. */
+    /** The fork gave all requested values. */
     record Finished() implements Outcome {}
 
     /**
      * The fork gave no usable values.
      *
-     * @param cause what happened, from a closed list
+     * @param cause the cause, from a closed list
      * @param message one clause: {@code java.lang.IllegalStateException: no such key}
-     * @param lastLines the end of what the fork printed
-     * @param command what repeats it
-     * @param log the file that has all the fork printed, by its name in the run's folder: {@code logs/fork-3.log}; absent if it
-     *     printed nothing
+     * @param lastLines the end of the fork's output
+     * @param command the command that repeats it
+     * @param log the file with the whole output of the fork, relative to the run's folder: {@code logs/fork-3.log}; empty if
+     *     there was no output
      */
     record Failed(Cause cause, String message, List<String> lastLines, String command, Optional<String> log)
             implements Outcome {
@@ -24,15 +24,15 @@ public sealed interface Outcome {
             lastLines = List.copyOf(lastLines);
         }
 
-        /** Of a fork without a log. */
+        /** A failure without a log. */
         public Failed(Cause cause, String message, List<String> lastLines, String command) {
             this(cause, message, lastLines, command, Optional.empty());
         }
     }
 
-    /** Why a fork failed. */
+    /** The cause of a fork's failure. */
     enum Cause {
-        /** The benchmark threw. */
+        /** The benchmark threw an exception. */
         THREW,
         /** The heap, or the memory of the machine, was exhausted. */
         OUT_OF_MEMORY,
@@ -40,7 +40,7 @@ public sealed interface Outcome {
         EXITED,
         /** The JVM crashed, or something outside killed it. */
         CRASHED,
-        /** The fork outlived its plan and was killed. */
+        /** The fork exceeded its planned time and was killed. */
         HUNG,
         /** The fork could not be started. */
         NOT_STARTED

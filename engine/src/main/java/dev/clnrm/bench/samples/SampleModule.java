@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of samples in JSON: lists of numbers, moments, modes and the names of cases. */
+/** Reads and writes the values of samples in JSON: lists of numbers, instants, modes and names of cases. */
 final class SampleModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 
@@ -52,9 +52,7 @@ final class SampleModule extends SimpleModule {
         return Values.owned(Arrays.copyOf(numbers, count));
     }
 
-    /**
-     * The number at the parser. One that is not finite is a string, as JMH writes it; null, as JavaScript writes it, is not a number.
-     */
+    /** The number at the parser. A number that is not finite is a string, as JMH writes it; null, as JavaScript writes it, is NaN. */
     static double number(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
@@ -75,12 +73,12 @@ final class SampleModule extends SimpleModule {
         throw fault(parser, "expected a number");
     }
 
-    /** A fault at the token the parser is at. */
+    /** An error at the token at the parser. */
     static JsonMappingException fault(JsonParser parser, String message) {
         return JsonMappingException.from(parser, message);
     }
 
-    /** A case is a suite, a benchmark and parameters. Its variant is not written: readers find it again. */
+    /** The fields of a case: suite, benchmark and parameters. The variant is not written: readers derive it again. */
     @SuppressWarnings("unused") // Jackson reads the annotations.
     private abstract static class NameFields {
         @JsonCreator

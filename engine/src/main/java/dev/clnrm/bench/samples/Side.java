@@ -12,13 +12,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One of two sides that are compared.
+ * One of two sides of a comparison.
  *
- * @param label what it was called: a file, a folder, a baseline's name
- * @param job the run it came from; empty for files that do not say
- * @param cases one for each name and mode, in the order in which each was first seen; a name tells its variant if there are several
- * @param family all cases that were measured there, from which the spread of each is learned; more than {@code cases} if only some
- *     are looked at
+ * @param label its name: a file, a folder, a baseline's name
+ * @param job the run it came from; empty if the file does not name one
+ * @param cases one for each name and mode, in the order in which each was first seen; a name includes the variant if there are
+ *     several
+ * @param family all cases that were measured there, from which the spread of each is learned; more than {@code cases} if only
+ *     some are selected
  */
 public record Side(String label, Optional<String> job, List<Measured> cases, List<CaseSamples> family) {
     public Side {
@@ -32,8 +33,8 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
     }
 
     /**
-     * The results of a file. Forks of one case that were measured alike are joined, wherever in the file they are; a case measured in
-     * several ways becomes several cases.
+     * The results of a file. Forks of one case with the same settings are joined, wherever in the file they are; a case measured
+     * in several ways becomes several cases.
      */
     public static Side of(String label, List<JmhResult> results) {
         Map<CaseKey, List<Measured>> cases = new LinkedHashMap<>();
@@ -62,7 +63,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         ways.add(new Measured(result.samples(), conditions));
     }
 
-    /** What was measured of each case. */
+    /** The samples of each case. */
     public List<CaseSamples> samples() {
         return cases.stream().map(Measured::samples).toList();
     }
@@ -77,18 +78,18 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
                 first.conditions());
     }
 
-    /** The cases of these names. */
+    /** The cases with these names. */
     public Side only(Predicate<CaseName> wanted) {
         return with(
                 cases.stream().filter(one -> wanted.test(one.samples().name())).toList());
     }
 
-    /** These cases of it, in this order. */
+    /** The same side with these of its cases, in this order. */
     public Side with(List<Measured> some) {
         return new Side(label, job, some, family);
     }
 
-    /** The same cases under other names, all of which are its family. */
+    /** The same cases with other names; all of them are its family. */
     Side named(Function<Measured, CaseName> names) {
         return new Side(
                 label,
@@ -96,7 +97,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
                 cases.stream().map(one -> one.named(names.apply(one))).toList());
     }
 
-    /** The same on a machine that is known from elsewhere. */
+    /** The same with a machine that is known from elsewhere. */
     public Side on(String machine) {
         return with(cases.stream()
                 .map(one -> new Measured(one.samples(), one.conditions().on(Optional.of(machine))))

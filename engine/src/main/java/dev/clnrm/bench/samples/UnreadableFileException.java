@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that is absent, cannot be read, or does not hold what it should. */
+/** A file that is missing, cannot be read, or has the wrong content. */
 public final class UnreadableFileException extends FileException {
     private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file or folder that could not be written, as on a full disk. What it held before is unharmed. */
+/** A file or folder that could not be written, for example because the disk is full. Its previous content is intact. */
 public final class UnwritableFileException extends FileException {
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ public final class UnwritableFileException extends FileException {
                 new Fault(
                         place(file),
                         "cannot be written: " + why(cause),
-                        "make room or give another directory; what was written before is unharmed"),
+                        "free some space or use another folder; what was written before is intact"),
                 cause);
     }
 
@@ -29,7 +29,7 @@ public final class UnwritableFileException extends FileException {
         super(new Fault(place, message, help));
     }
 
-    /** The message of some of these is a path and nothing else. */
+    /** The reason; the message of some exceptions is only a path. */
     private static String why(IOException cause) {
         if (cause instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist";
@@ -38,7 +38,7 @@ public final class UnwritableFileException extends FileException {
             return "access to " + denied.getFile() + " is denied";
         }
         if (cause instanceof FileAlreadyExistsException there) {
-            return there.getFile() + " is in the way";
+            return there.getFile() + " exists already";
         }
         return String.valueOf(cause.getMessage());
     }

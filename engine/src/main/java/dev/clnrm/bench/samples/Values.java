@@ -21,7 +21,7 @@ public final class Values {
         return new Values(numbers.clone());
     }
 
-    /** The given numbers, which the caller does not touch again. */
+    /** The given numbers, without a copy; the caller must not change them. */
     static Values owned(double[] numbers) {
         return numbers.length == 0 ? NONE : new Values(numbers);
     }
@@ -31,7 +31,7 @@ public final class Values {
         return owned(Arrays.copyOfRange(numbers, from, to));
     }
 
-    /** These through a function, number by number. */
+    /** The numbers after applying a function to each. */
     public Values mapped(DoubleUnaryOperator function) {
         double[] mapped = new double[numbers.length];
         for (int i = 0; i < mapped.length; i++) {
@@ -58,7 +58,7 @@ public final class Values {
         return numbers[index];
     }
 
-    /** Their sum, compensated for what is lost to rounding (Kahan 1965), in the order given; 0 of none. */
+    /** The sum in the order given, compensated for rounding errors (Kahan 1965); 0 if empty. */
     public double sum() {
         double sum = 0;
         double plain = 0;
@@ -74,12 +74,12 @@ public final class Values {
         return Double.isNaN(compensated) && Double.isInfinite(plain) ? plain : compensated;
     }
 
-    /** Their mean; that number itself if all are one number, which a sum could miss by rounding. At least one. */
+    /** The mean. If all numbers are equal, it is exactly that number, which a rounded sum could miss. At least one. */
     public double mean() {
         return allEqual() ? numbers[0] : sum() / numbers.length;
     }
 
-    /** Whether all are the same number; false if one is not a number. */
+    /** Whether all are the same number; false if one is NaN. */
     public boolean allEqual() {
         for (double number : numbers) {
             if (number != numbers[0]) {
@@ -89,7 +89,7 @@ public final class Values {
         return true;
     }
 
-    /** A copy in ascending order; values that are not a number come last. */
+    /** A copy in ascending order; NaN comes last. */
     public double[] sorted() {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);

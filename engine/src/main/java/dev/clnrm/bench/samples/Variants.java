@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Separates what one side measured of a case in several ways: with 1 thread and with 8, with two collectors, on two JDKs. Each becomes a
- * case of its own, named after what differs. What differs only between the sides is not part of a name: then the case is the same, and
- * the judge decides whether it can be compared.
+ * Separates the results of a case that one side measured in several ways: with 1 thread and with 8, with two collectors, on two
+ * JDKs. Each way becomes a separate case, named after what differs. A difference that exists only between the sides is not part
+ * of the name: then the case is the same, and the judge decides whether it can be compared.
  *
  * @param ways how the case was measured, by side
  */
@@ -62,7 +62,7 @@ record Variants(List<List<Conditions>> ways) {
         return all == null ? key.name() : key.name().variant(all.label(one.conditions()));
     }
 
-    /** What distinguishes this way from the others. */
+    /** The label that distinguishes this way from the others. */
     private String label(Conditions one) {
         String label = Stream.of(
                         words(Aspect.THREADS, one),
@@ -92,7 +92,7 @@ record Variants(List<List<Conditions>> ways) {
                 });
     }
 
-    /** The release of the JDK if that distinguishes the JVMs of each side: a later update is the same variant. */
+    /** The Java release if it distinguishes the JVMs of each side: a later update is the same variant. */
     private Optional<String> jvm(Conditions one) {
         Function<Conditions, List<Optional<String>>> whole = c -> List.of(c.jdk(), c.vm());
         if (!differs(whole)) {
@@ -109,7 +109,7 @@ record Variants(List<List<Conditions>> ways) {
         return Optional.of(one.vm().or(one::jdk).orElse("an unknown JVM"));
     }
 
-    /** The arguments that not all ways have. */
+    /** The arguments that not all ways share. */
     private Optional<String> flags(Conditions one) {
         if (!differs(Conditions::flags)) {
             return Optional.empty();
@@ -122,13 +122,13 @@ record Variants(List<List<Conditions>> ways) {
         return Optional.of(own.isEmpty() ? "no further flags" : own);
     }
 
-    /** Whether one side has several of it. */
+    /** Whether one side has several values of an aspect. */
     private boolean differs(Function<Conditions, ?> aspect) {
         return ways.stream()
                 .anyMatch(side -> side.stream().map(aspect).distinct().count() > 1);
     }
 
-    /** Whether it distinguishes all ways of each side. */
+    /** Whether an aspect distinguishes all ways of each side. */
     private boolean tells(Function<Conditions, ?> aspect, Function<Conditions, ?> whole) {
         return ways.stream()
                 .allMatch(side -> side.stream().map(aspect).distinct().count()

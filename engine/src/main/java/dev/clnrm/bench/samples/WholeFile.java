@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that are either as they were or wholly new: written beside, flushed to the disk, renamed. */
+/**
+ * Writes files atomically: a file is written under a temporary name, flushed to the disk, and renamed. So it is either unchanged
+ * or completely new.
+ */
 public final class WholeFile {
     private WholeFile() {}
 
     /**
      * Writes a file.
      *
-     * @throws UnwritableFileException if it cannot be; then it is as it was
+     * @throws UnwritableFileException if it cannot be written; then it is unchanged
      */
     public static void write(Path file, Body body) {
         Path beside = file.resolveSibling(
@@ -50,12 +53,12 @@ public final class WholeFile {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Windows opens no directory; there a rename is durable by itself.
+            // Windows cannot open a directory; there a rename is durable by itself.
             return;
         }
     }
 
-    /** What is written. */
+    /** Writes the content. */
     @FunctionalInterface
     public interface Body {
         void writeTo(OutputStream out) throws IOException;

@@ -1,4 +1,4 @@
-/** Values of one metric, nested by fork, and the files that hold them. */
+/** Values of one metric, nested by fork, and the files that contain them. */
 @NullMarked
 package dev.clnrm.bench.samples;
 
