@@ -5,7 +5,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The door to what JMH keeps to its package: plans for the benchmarks of one fork. */
+/** Makes a package-private part of JMH accessible: plans for the benchmarks of one fork. */
 public final class Plans {
     private Plans() {}
 
@@ -16,12 +16,12 @@ public final class Plans {
         return plan;
     }
 
-    /** Iterations that do not count. */
+    /** Warm-up iterations. */
     public static IterationParams warmup(int count, TimeValue time, int batchSize) {
         return new IterationParams(IterationType.WARMUP, count, time, batchSize);
     }
 
-    /** Iterations that count. */
+    /** Measured iterations. */
     public static IterationParams measurement(int count, TimeValue time, int batchSize) {
         return new IterationParams(IterationType.MEASUREMENT, count, time, batchSize);
     }

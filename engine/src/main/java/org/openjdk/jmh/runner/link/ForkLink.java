@@ -19,15 +19,15 @@ import org.openjdk.jmh.runner.ActionPlan;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * The host's end of JMH's link to one fork: hands out the plan and passes on what comes back, an iteration at a time.
+ * The host side of JMH's connection to one fork. It sends the plan and passes on the results, one iteration at a time.
  *
- * <p>JMH's own host end prints what the fork prints and reads any class the fork sends. This one does neither: printed bytes go to
- * the listener, and a filter admits the types results are made of and nothing else, for the fork runs code nobody here vouches for.
+ * <p>JMH's own host prints what the fork prints and reads any class that the fork sends. This one does neither, because the fork
+ * runs untrusted code: printed bytes go to the listener, and a filter accepts only the types that results consist of.
  */
 public final class ForkLink implements Closeable {
     private static final int CONNECTIONS = 1;
 
-    /** What a fork says. Called on the link's own thread. */
+    /** Receives the messages of a fork, on the connection's own thread. */
     public interface Listener {
         /** An iteration is about to start. */
         void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number);
@@ -35,10 +35,10 @@ public final class ForkLink implements Closeable {
         /** An iteration has ended. */
         void iterationEnded(BenchmarkParams benchmark, IterationParams params, int number, IterationResult result);
 
-        /** JMH itself says a line. */
+        /** JMH prints a line. */
         void said(String line);
 
-        /** The code under test printed. */
+        /** The code under test prints. */
         void printed(byte[] bytes);
     }
 
@@ -56,17 +56,17 @@ public final class ForkLink implements Closeable {
     private volatile boolean unreadable;
     private volatile boolean understood;
 
-    /** How far the exchange with the fork has come. */
+    /** The state of the connection with the fork. */
     public enum State {
-        /** Nobody has called yet. */
+        /** No fork is connected yet. */
         WAITING,
-        /** A fork has called. */
+        /** A fork is connected. */
         CONNECTED,
         /** The fork has its plan. */
         PLANNED,
-        /** The fork said good-bye. */
+        /** The fork ended the connection as expected. */
         FINISHED,
-        /** The fork is gone without a good-bye, or said something that is not understood. */
+        /** The fork disconnected unexpectedly, or sent something that cannot be read. */
         BROKEN
     }
 
@@ -81,12 +81,12 @@ public final class ForkLink implements Closeable {
         this.thread.start();
     }
 
-    /** The address a fork is told to call. */
+    /** The address to which a fork connects. */
     public String host() {
         return server.getInetAddress().getHostAddress();
     }
 
-    /** The port a fork is told to call. */
+    /** The port to which a fork connects. */
     public int port() {
         return server.getLocalPort();
     }
@@ -95,17 +95,20 @@ public final class ForkLink implements Closeable {
         return state;
     }
 
-    /** Whether nothing more comes. */
+    /** Whether the connection has ended. */
     public boolean over() {
         return state == State.FINISHED || state == State.BROKEN;
     }
 
-    /** Whether the fork's JMH does not understand this one, or this one not it: it called and never asked for its plan, or sent what this one cannot read. */
+    /**
+     * Whether the JMH versions of the fork and the host do not match: the fork connected but never requested its plan, or sent
+     * something that this version cannot read.
+     */
     public boolean foreign() {
         return !understood && (unreadable || (called && !asked));
     }
 
-    /** What broke the link; empty while nothing did. */
+    /** The reason why the connection broke; empty if it did not break. */
     public String trouble() {
         return trouble;
     }
@@ -115,7 +118,7 @@ public final class ForkLink implements Closeable {
         thread.join(millis);
     }
 
-    /** Hangs up, whoever may be talking. */
+    /** Closes the connection, even if the fork is still sending. */
     @Override
     public void close() throws IOException {
         closed = true;

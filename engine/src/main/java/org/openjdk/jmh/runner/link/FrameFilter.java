@@ -3,17 +3,17 @@ package org.openjdk.jmh.runner.link;
 import java.io.ObjectInputFilter;
 
 /**
- * Admits the types results are made of and nothing else, and of these so much in one frame as an honest fork sends: arrays are made
- * before their content is read, and a few nested sets cost their reader more time than there is.
+ * Accepts only the types that results consist of, and limits each message to the size of a normal fork's message. Arrays are
+ * allocated before their content is read, and a few nested sets can take forever to read.
  */
 final class FrameFilter implements ObjectInputFilter {
-    /** What code prints comes as it is printed, in one array; 64 MiB at a time are let through. */
+    /** The most bytes of a message, 64 MiB: printed output arrives in one array. */
     private static final long MOST_BYTES = 64L << 20;
 
-    /** A histogram of a million different times has two for each. */
+    /** The most references: a histogram of a million different times has two for each. */
     private static final long MOST_REFERENCES = 4_000_000;
 
-    /** Twice what JMH's results need; the cost of nested sets doubles with each. */
+    /** The deepest nesting: twice what JMH's results need. The cost of nested sets doubles with each level. */
     private static final int DEEPEST = 24;
 
     private static final ObjectInputFilter TYPES =
@@ -29,7 +29,7 @@ final class FrameFilter implements ObjectInputFilter {
     private long referencesBefore;
     private long references;
 
-    /** Says that another frame begins. */
+    /** Starts the count for the next message. */
     void next() {
         bytes = 0;
         referencesBefore = references;

@@ -1,4 +1,4 @@
-/** Bridges to what JMH keeps to its packages; each opens one door. */
+/** Makes package-private parts of JMH accessible. */
 @NullMarked
 package org.openjdk.jmh.runner.link;
 
