@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every word a sentence starts with; import it statically.
+ * The static methods that start a declaration; import them statically.
  *
  * <pre>{@code
  * suite("text")
@@ -56,7 +56,7 @@ public final class Bench {
     }
 
     /**
-     * At least {@code min} fresh JVMs per case, and up to {@code max} if more can decide something.
+     * At least {@code min} new JVMs per case, and up to {@code max} if more can decide a result.
      *
      * @param min from 1
      * @param max from {@code min}
@@ -65,7 +65,7 @@ public final class Bench {
         return measuring().forks(min, max);
     }
 
-    /** How to measure, with nothing set yet: what stays unset is taken from the suite, the file or the defaults. */
+    /** Measuring settings without values. Missing values come from the suite, the file or the defaults. */
     public static Measuring measuring() {
         return Measuring.open();
     }
@@ -80,13 +80,13 @@ public final class Bench {
         return Limit.atMost(duration(amount), Places.caller());
     }
 
-    /** A rule for the change against the base, without limits yet: add thresholds. */
+    /** A rule for the change against the base, still without limits: add thresholds. */
     public static Change change() {
         return new Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Places.caller());
     }
 
     /**
-     * A change that counts as none.
+     * The tolerance of a change: a smaller change is ignored.
      *
      * @param share from 0 %
      */
@@ -94,42 +94,42 @@ public final class Bench {
         return new Within(share, Places.caller());
     }
 
-    /** {@code slower} takes a multiple of the time of {@code faster}. */
+    /** A law for how many times slower {@code slower} is than {@code faster}. */
     public static Laws.RatioOf ratio(String slower, String faster) {
         return new Laws.RatioOf(slower, faster, Places.caller());
     }
 
-    /** {@code slower} takes a multiple of the time of {@code faster}; both have no parameters. */
+    /** A law for how many times slower {@code slower} is than {@code faster}; both have no parameters. */
     public static Laws.RatioOf ratio(BenchmarkDeclaration slower, BenchmarkDeclaration faster) {
         return ratio(slower.name(), faster.name());
     }
 
-    /** How the time of a benchmark grows with a parameter. */
+    /** A law for the growth of a benchmark's time with a parameter. */
     public static Laws.ExponentOf exponent(BenchmarkDeclaration benchmark, String parameter) {
         return exponent(benchmark.name(), parameter);
     }
 
-    /** How the time of a benchmark grows with a parameter. */
+    /** A law for the growth of a benchmark's time with a parameter. */
     public static Laws.ExponentOf exponent(String benchmark, String parameter) {
         return new Laws.ExponentOf(benchmark, parameter, Places.caller());
     }
 
-    /** How much faster many at once are than one after the other. */
+    /** A law for the speed-up of several concurrent operations over sequential ones. */
     public static Laws.EfficiencyOf efficiency(BenchmarkDeclaration benchmark, String parameter) {
         return efficiency(benchmark.name(), parameter);
     }
 
-    /** How much faster many at once are than one after the other. */
+    /** A law for the speed-up of several concurrent operations over sequential ones. */
     public static Laws.EfficiencyOf efficiency(String benchmark, String parameter) {
         return new Laws.EfficiencyOf(benchmark, parameter, Places.caller());
     }
 
-    /** How much longer {@code of} takes than {@code over}. */
+    /** A law for how much longer {@code of} takes than {@code over}. */
     public static Laws.OverheadOf overhead(String of, String over) {
         return new Laws.OverheadOf(of, over, Places.caller());
     }
 
-    /** How much longer {@code of} takes than {@code over}; both have no parameters. */
+    /** A law for how much longer {@code of} takes than {@code over}; both have no parameters. */
     public static Laws.OverheadOf overhead(BenchmarkDeclaration of, BenchmarkDeclaration over) {
         return overhead(of.name(), over.name());
     }
@@ -214,7 +214,7 @@ public final class Bench {
     }
 
     /**
-     * A part of a whole: 100 is all of it.
+     * A share: 100 is the whole.
      *
      * @param amount finite
      * @throws IllegalArgumentException if it is not

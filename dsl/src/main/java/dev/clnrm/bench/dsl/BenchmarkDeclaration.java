@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A benchmark whose body is declared; each method below adds what it may cost or how it is run. Immutable. */
+/** A benchmark with a declared body. Each method below adds a limit or a setting. Immutable. */
 public final class BenchmarkDeclaration {
     private final BenchmarkSpec spec;
     private final Optional<Code> code;
@@ -25,7 +25,7 @@ public final class BenchmarkDeclaration {
         this.faults = List.copyOf(faults);
     }
 
-    /** The limit of its time per operation. */
+    /** Sets the limit of its time per operation. */
     public BenchmarkDeclaration time(Limit<Time> limit) {
         return budget(spec.budget().withTime(limit))
                 .faultIf(spec.budget().time().map(Limit::place), limit.place(), "two limits on the time of")
@@ -35,7 +35,7 @@ public final class BenchmarkDeclaration {
                         "a limit of 0 is put on the time of");
     }
 
-    /** How its time per operation may change against the base. */
+    /** Sets how its time per operation may change against the base. */
     public BenchmarkDeclaration time(Change change) {
         return budget(spec.budget().withTimeChange(change))
                 .faultIf(
@@ -45,7 +45,7 @@ public final class BenchmarkDeclaration {
                 .rising(change);
     }
 
-    /** The limit of the bytes it allocates per operation. */
+    /** Sets the limit of its allocated bytes per operation. */
     public BenchmarkDeclaration allocation(Limit<Bytes> limit) {
         return budget(spec.budget().withAllocation(limit))
                 .faultIf(spec.budget().allocation().map(Limit::place), limit.place(), "two limits on the allocation of")
@@ -55,7 +55,7 @@ public final class BenchmarkDeclaration {
                         "a percentile limits the allocation of");
     }
 
-    /** How the bytes it allocates per operation may change against the base. */
+    /** Sets how its allocated bytes per operation may change against the base. */
     public BenchmarkDeclaration allocation(Change change) {
         return budget(spec.budget().withAllocationChange(change))
                 .faultIf(
@@ -65,33 +65,33 @@ public final class BenchmarkDeclaration {
                 .rising(change);
     }
 
-    /** The reason of its budget; shown whenever it is exceeded. */
+    /** Sets the reason for its budget. It is shown if the budget is exceeded. */
     public BenchmarkDeclaration because(String reason) {
         return budget(spec.budget().withBecause(reason));
     }
 
-    /** The name people read. */
+    /** Sets the name that people see. */
     public BenchmarkDeclaration label(String text) {
         return budget(spec.budget().withLabel(text));
     }
 
-    /** The group it is listed under. */
+    /** Sets the category under which it is listed. */
     public BenchmarkDeclaration category(String text) {
         return budget(spec.budget().withCategory(text));
     }
 
-    /** Who to ask about it. */
+    /** Sets the person or team to ask about it. */
     public BenchmarkDeclaration owner(String name) {
         return budget(spec.budget().withOwner(name));
     }
 
-    /** What is measured; the default is average time. */
+    /** Sets what is measured; the default is average time. */
     public BenchmarkDeclaration mode(Mode mode) {
         return new BenchmarkDeclaration(spec.withMode(mode), code, faults);
     }
 
     /**
-     * How many threads run the body at once; the default is 1.
+     * Sets how many threads run the body at the same time; the default is 1.
      *
      * @param count from 1
      */
@@ -100,7 +100,7 @@ public final class BenchmarkDeclaration {
     }
 
     /**
-     * How many operations one call of the body does; the default is 1.
+     * Sets the number of operations of one call of the body; the default is 1.
      *
      * @param count from 1
      */
@@ -109,12 +109,12 @@ public final class BenchmarkDeclaration {
                 .positive("operations per invocation", count);
     }
 
-    /** Groups by which it can be selected; quick runs leave out {@code integration}. */
+    /** Adds groups, by which benchmarks can be selected; quick runs skip the group {@code integration}. */
     public BenchmarkDeclaration group(String... names) {
         return new BenchmarkDeclaration(spec.withGroups(List.of(names)), code, faults);
     }
 
-    /** How to measure it; overrides its suite. */
+    /** Sets how to measure it; overrides its suite. */
     public BenchmarkDeclaration measuredBy(Measuring measuring) {
         return new BenchmarkDeclaration(spec.withMeasure(measuring.measure()), code, join(measuring.faults()));
     }
@@ -124,12 +124,12 @@ public final class BenchmarkDeclaration {
         return spec.name();
     }
 
-    /** What was declared, without code. */
+    /** The declaration without code. */
     BenchmarkSpec spec() {
         return spec;
     }
 
-    /** The code of its body; absent for annotated JMH code and commands. */
+    /** The code of its body; empty for annotated JMH code and commands. */
     Optional<Code> code() {
         return code;
     }
@@ -156,8 +156,8 @@ public final class BenchmarkDeclaration {
                 ? this
                 : with(new Fault(
                         change.place(),
-                        "the thresholds for the change of `" + spec.name() + "` do not rise",
-                        "they rise from warning to critical to alert"));
+                        "the thresholds for the change of `" + spec.name() + "` do not increase",
+                        "they must increase from warning to critical to alert"));
     }
 
     private BenchmarkDeclaration faultIf(Optional<Place> earlier, Place here, String what) {

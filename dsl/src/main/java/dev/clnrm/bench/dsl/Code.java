@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /** The code of a declared benchmark, for the process that measures it. */
 public final class Code {
-    /** Makes an argument of the body. */
+    /** Creates an argument of the body. */
     @FunctionalInterface
     interface Argument {
         Object of(Params params) throws Exception;
     }
 
-    /** No code at all. */
+    /** No code. */
     public static final Code NOTHING = new Code("", List.of(), Optional.empty(), List.of());
 
     private final Object function;
@@ -38,7 +38,7 @@ public final class Code {
     }
 
     /**
-     * The typed values behind the names of a case.
+     * The typed values for the text of a case's parameters.
      *
      * @param named the case's values as people read them, in the order declared
      * @throws IllegalArgumentException if a value was not declared
@@ -56,12 +56,12 @@ public final class Code {
         return new Params(typed);
     }
 
-    /** Makes the body's argument number {@code index}, from 0; {@code ""} where the body has none. */
+    /** Creates the body's argument number {@code index}, from 0; {@code ""} if the body has no such argument. */
     public Object argument(int index, Params params) throws Exception {
         return index < arguments.size() ? arguments.get(index).of(params) : "";
     }
 
-    /** Cleans up what {@code argument(0, …)} made. */
+    /** Cleans up what {@code argument(0, …)} created. */
     public void clean(Object first) throws Exception {
         if (cleanup.isPresent()) {
             cleanup.get().clean(first);

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A benchmark without a body yet: its name, parameters and prepared state. Immutable. */
+/** A benchmark that still has no body: its name, parameters and prepared state. Immutable. */
 final class Draft {
-    /** Fresh inputs prepared at a time: preparing them one by one costs about ten times as much per operation. */
+    /**
+     * The number of new inputs that are prepared at a time: to prepare them one by one costs about ten times as much per
+     * operation.
+     */
     private static final int BATCH = 256;
 
     private final String name;
@@ -45,7 +48,7 @@ final class Draft {
         return new Draft(name, place, List.of(), List.of(), Optional.empty(), Lifetime.FORK, BATCH, List.of());
     }
 
-    /** With a further parameter, and the arguments a body gets where nothing is prepared. */
+    /** The same with another parameter, and with the arguments of a body without a prepared state. */
     Draft over(Values values, List<Code.Argument> arguments) {
         Stream<Fault> twice = parameters.stream()
                 .filter(p -> p.name().equals(values.name()))
@@ -89,8 +92,8 @@ final class Draft {
                 ? Stream.empty()
                 : Stream.of(new Fault(
                         here,
-                        "`" + name + "` has a batch, but its input is not made anew for every invocation",
-                        "use givenEach, or leave out batch"));
+                        "`" + name + "` has a batch, but its input is not prepared for every invocation",
+                        "use givenEach, or remove batch"));
         return new Draft(
                 name, place, parameters, arguments, cleanup, lifetime, size, join(faults, Stream.concat(tooFew, idle)));
     }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.dsl;
 
-/** Something of which a body can be measured. */
+/** A declaration to which a measured body can be added. */
 abstract class Drafted {
     final Draft draft;
 

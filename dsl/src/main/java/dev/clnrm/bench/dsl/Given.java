@@ -10,13 +10,14 @@ public final class Given<S> extends Drafted implements Measured1<S> {
         super(draft);
     }
 
-    /** Cleans the state up after use; its cost is not measured. */
+    /** Adds code that cleans up the state after use; its cost is not measured. */
     public Given<S> tearDown(Preparing.Cleanup<? super S> code) {
         return new Given<>(draft.cleaned(code));
     }
 
     /**
-     * How many fresh states are prepared at a time; the default is 256. Use fewer if one is large. Only with {@code givenEach}.
+     * Sets how many new states are prepared at a time; the default is 256. Use fewer if a state is large. Only with
+     * {@code givenEach}.
      *
      * @param size from 1
      */

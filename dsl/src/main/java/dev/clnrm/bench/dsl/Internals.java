@@ -4,26 +4,26 @@ import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.SuiteSpec;
 import java.util.Optional;
 
-/** What the processes of this tool that declare and measure ask of a suite. It is no word of the DSL and may change in any version. */
+/** The access to a suite for the processes of this tool. It is not part of the DSL and may change in any version. */
 public final class Internals {
     private Internals() {}
 
-    /** What a suite declares, without code and with everything that is wrong with it. */
+    /** The declaration of a suite, without code and with all its faults. */
     public static SuiteSpec spec(Suite suite) {
         return suite.spec();
     }
 
-    /** The benchmark of that name. */
+    /** The benchmark with this name. */
     public static Optional<BenchmarkDeclaration> benchmark(Suite suite, String name) {
         return suite.benchmark(name);
     }
 
-    /** What a benchmark declares, without code. */
+    /** The declaration of a benchmark, without code. */
     public static BenchmarkSpec spec(BenchmarkDeclaration benchmark) {
         return benchmark.spec();
     }
 
-    /** The code of a benchmark's body; absent for annotated JMH code and commands. */
+    /** The code of a benchmark's body; empty for annotated JMH code and commands. */
     public static Optional<Code> code(BenchmarkDeclaration benchmark) {
         return benchmark.code();
     }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.dsl;
 
-/** What a body gives. */
+/** The kind of a body's result. */
 enum Kind {
     OBJECT("Object"),
     INT("Int"),

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with the laws of a suite, the names of their cases aside. */
+/** Checks the laws of a suite, apart from the names of their cases. */
 final class LawChecks {
     private LawChecks() {}
 

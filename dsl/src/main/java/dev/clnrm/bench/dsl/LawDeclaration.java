@@ -3,7 +3,7 @@ package dev.clnrm.bench.dsl;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Place;
 
-/** A law with its number; its case names are those of the suite it is written in. Immutable. */
+/** A law with its limit. Its case names are those of the suite in which it is declared. Immutable. */
 public final class LawDeclaration {
     @FunctionalInterface
     interface Maker {
@@ -20,7 +20,7 @@ public final class LawDeclaration {
         this.maker = maker;
     }
 
-    /** The name people read; unless given, a sentence made from its parts. */
+    /** Sets the name that people see; the default is a sentence made from its parts. */
     public LawDeclaration label(String sentence) {
         return new LawDeclaration(sentence, place, maker);
     }

@@ -6,13 +6,13 @@ import dev.clnrm.bench.model.Share;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Laws without their number yet; start with {@link Bench}. */
+/** Laws that still need a limit; start with {@link Bench}. */
 public final class Laws {
     private Laws() {}
 
     /** How many times slower one case is than another. */
     public record RatioOf(String slower, String faster, Place place) {
-        /** At least {@code times} as slow. */
+        /** At least {@code times} times as slow. */
         public LawDeclaration atLeast(double times) {
             return new LawDeclaration(
                     faster + " at least " + number(times) + " x faster than " + slower,
@@ -23,7 +23,7 @@ public final class Laws {
 
     /** The exponent b of t = a · parameter^b. */
     public record ExponentOf(String benchmark, String parameter, Place place) {
-        /** Within these two, both included. */
+        /** Between these two, including both. */
         public LawDeclaration within(double low, double high) {
             return new LawDeclaration(
                     "exponent of " + benchmark + " over " + parameter + " within " + number(low) + " … " + number(high),

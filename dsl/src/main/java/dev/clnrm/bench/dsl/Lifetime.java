@@ -1,6 +1,6 @@
 package dev.clnrm.bench.dsl;
 
-/** How long a prepared state lasts. */
+/** The lifetime of a prepared state. */
 enum Lifetime {
     FORK,
     THREAD,

@@ -1,8 +1,6 @@
 package dev.clnrm.bench.dsl;
 
-/**
- * What can be measured with no argument.
- */
+/** A benchmark whose body takes no argument. */
 public sealed interface Measured0 permits Named {
     /** Measures a body that returns an object. */
     default BenchmarkDeclaration measure(Body.Call0 body) {

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.dsl;
 
 /**
- * What can be measured with one argument: the prepared state, or the parameter.
+ * A benchmark whose body takes one argument: the prepared state, or the parameter.
  *
  * @param <S> the first argument
  */

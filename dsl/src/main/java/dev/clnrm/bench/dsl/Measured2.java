@@ -1,7 +1,7 @@
 package dev.clnrm.bench.dsl;
 
 /**
- * What can be measured with two arguments: the prepared state and the parameter, or two parameters.
+ * A benchmark whose body takes two arguments: the prepared state and the parameter, or two parameters.
  *
  * @param <S> the first argument
  * @param <P> the second argument

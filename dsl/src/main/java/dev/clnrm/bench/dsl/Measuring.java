@@ -33,7 +33,7 @@ public final class Measuring {
     }
 
     /**
-     * At least {@code min} fresh JVMs per case, and up to {@code max} if more can decide something.
+     * At least {@code min} new JVMs per case, and up to {@code max} if more can decide a result.
      *
      * @param min from 1
      * @param max from {@code min}
@@ -42,7 +42,10 @@ public final class Measuring {
         return with(() -> measure.withForks(new Forks(min, max)));
     }
 
-    /** Warms up until the times are steady, but no longer than the limit, which has neither a critical end nor a percentile. */
+    /**
+     * Warms up until the times are steady, but no longer than the limit. The limit must have neither a critical amount nor a
+     * percentile.
+     */
     public Measuring warmup(Limit<Time> cap) {
         Measuring warmed =
                 with(() -> measure.withWarmup(new Warmup.Adaptive(cap.atMost().seconds())));
@@ -85,7 +88,7 @@ public final class Measuring {
     }
 
     /**
-     * No fork is started after the run has taken this time.
+     * Sets the time of the run after which no fork is started.
      *
      * @param most above 0
      */
@@ -93,13 +96,13 @@ public final class Measuring {
         return with(() -> measure.withTimeBudget(most));
     }
 
-    /** No fork is started after the run has taken this time. */
+    /** Sets the time of the run after which no fork is started. */
     public Measuring timeBudget(Duration most) {
         return timeBudget(Bench.duration(most));
     }
 
     /**
-     * The confidence of the intervals shown.
+     * Sets the confidence of the intervals shown.
      *
      * @param level above 0 % and below 100 %
      */
@@ -107,17 +110,17 @@ public final class Measuring {
         return with(() -> measure.withConfidence(level.fraction()));
     }
 
-    /** Arguments of the measured JVM. */
+    /** Adds arguments of the measured JVM. */
     public Measuring jvmArgs(String... args) {
         return with(() -> measure.withJvmArgs(List.of(args)));
     }
 
-    /** The JDK to measure on: a feature version such as {@code 17}, or a JAVA_HOME. */
+    /** Sets the JDK to measure on: a Java release, for example {@code 17}, or a JAVA_HOME. */
     public Measuring java(String version) {
         return with(() -> measure.withJava(version));
     }
 
-    /** Environment variables that the measured code can see; it sees no others. */
+    /** Adds environment variables that the measured code can see; it sees no others. */
     public Measuring env(String... names) {
         Measuring seeing = with(() -> measure.withEnv(List.of(names)));
         Place here = Places.caller();
@@ -139,7 +142,7 @@ public final class Measuring {
         return faults;
     }
 
-    /** What the model refuses is a fault of the author's line. */
+    /** Reports a value that the model rejects with the user's line. */
     private Measuring with(Supplier<Measure> more) {
         try {
             return new Measuring(more.get(), faults);

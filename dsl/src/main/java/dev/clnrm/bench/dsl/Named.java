@@ -10,14 +10,14 @@ public final class Named extends Drafted implements Measured0 {
         super(draft);
     }
 
-    /** One case for each value; the value goes to whatever is prepared or measured. */
+    /** Adds one case for each value. The prepared state or the body gets the value. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final <A> Over1<A> over(String parameter, A... values) {
         return new Over1<>(draft.over(Values.of(parameter, Arrays.asList(values), Places.caller()), Over1.ARGUMENTS));
     }
 
-    /** One case for each value, shown by its key. */
+    /** Adds one case for each value; the keys are shown. */
     public <A> Over1<A> over(String parameter, Map<String, A> values) {
         return new Over1<>(draft.over(Values.named(parameter, values, Places.caller()), Over1.ARGUMENTS));
     }
@@ -32,7 +32,7 @@ public final class Named extends Drafted implements Measured0 {
         return new Given<>(draft.prepared(Lifetime.THREAD, List.of(p -> state.prepare())));
     }
 
-    /** Prepares a fresh state for every invocation; its cost is not measured. */
+    /** Prepares a new state for every invocation; its cost is not measured. */
     public <S> Given<S> givenEach(Preparing.From0<S> state) {
         return new Given<>(draft.prepared(Lifetime.INVOCATION, List.of(p -> state.prepare())));
     }

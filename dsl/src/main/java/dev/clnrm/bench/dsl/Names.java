@@ -5,16 +5,16 @@ import dev.clnrm.bench.model.Place;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What names may look like: braces, commas, stars and blanks would not survive in {@code budgets.yaml} and filters. */
+/** The rules for names: braces, commas, stars and blanks would have another meaning in {@code budgets.yaml} and filters. */
 enum Names {
-    /** The first word of the names of its cases, so it holds no slash. */
+    /** The first part of the names of its cases, so it must not contain a slash. */
     SUITE("suite", "[\\p{L}\\p{N}_.-]+", "use letters, digits, _ . and -"),
-    /** Words joined by slashes. */
+    /** Parts joined by slashes. */
     BENCHMARK(
             "benchmark",
             "[\\p{L}\\p{N}_.$-]+(/[\\p{L}\\p{N}_.$-]+)*",
             "use letters, digits, _ . - and / between words"),
-    /** One word before an equals sign. */
+    /** The text before an equals sign. */
     PARAMETER("parameter", "[\\p{L}\\p{N}_.$-]+", "use letters, digits, _ . and -");
 
     private final String what;

@@ -16,14 +16,14 @@ public final class Over1<A> extends Drafted implements Measured1<A> {
         super(draft);
     }
 
-    /** With a second parameter: one case for each pair of values. */
+    /** Adds a second parameter: one case for each pair of values. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final <B> Over2<A, B> over(String parameter, B... values) {
         return new Over2<>(draft.over(Values.of(parameter, Arrays.asList(values), Places.caller()), Over2.ARGUMENTS));
     }
 
-    /** With a second parameter whose values are shown by their keys. */
+    /** Adds a second parameter whose keys are shown. */
     public <B> Over2<A, B> over(String parameter, Map<String, B> values) {
         return new Over2<>(draft.over(Values.named(parameter, values, Places.caller()), Over2.ARGUMENTS));
     }
@@ -38,7 +38,7 @@ public final class Over1<A> extends Drafted implements Measured1<A> {
         return given(Lifetime.THREAD, state);
     }
 
-    /** Prepares a fresh state for every invocation; its cost is not measured. */
+    /** Prepares a new state for every invocation; its cost is not measured. */
     public <S> GivenOver<S, A> givenEach(Preparing.From1<A, S> state) {
         return given(Lifetime.INVOCATION, state);
     }

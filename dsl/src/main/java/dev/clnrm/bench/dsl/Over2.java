@@ -17,7 +17,7 @@ public final class Over2<A, B> extends Drafted implements Measured2<A, B> {
         super(draft);
     }
 
-    /** With a third parameter; from here on they go together as {@link Params}. */
+    /** Adds a third parameter; three or more parameters are passed together as {@link Params}. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final <C> OverMany over(String parameter, C... values) {
@@ -25,7 +25,7 @@ public final class Over2<A, B> extends Drafted implements Measured2<A, B> {
                 draft.over(Values.of(parameter, Arrays.asList(values), Places.caller()), OverMany.ARGUMENTS));
     }
 
-    /** With a third parameter whose values are shown by their keys. */
+    /** Adds a third parameter whose keys are shown. */
     public <C> OverMany over(String parameter, Map<String, C> values) {
         return new OverMany(draft.over(Values.named(parameter, values, Places.caller()), OverMany.ARGUMENTS));
     }
@@ -40,7 +40,7 @@ public final class Over2<A, B> extends Drafted implements Measured2<A, B> {
         return given(Lifetime.THREAD, state);
     }
 
-    /** Prepares a fresh state for every invocation; its cost is not measured. */
+    /** Prepares a new state for every invocation; its cost is not measured. */
     public <S> GivenOver<S, Params> givenEach(Preparing.From2<A, B, S> state) {
         return given(Lifetime.INVOCATION, state);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A benchmark over three parameters or more, which go together as {@link Params}. */
+/** A benchmark over three or more parameters, which are passed together as {@link Params}. */
 public final class OverMany extends Drafted implements Measured1<Params> {
     static final List<Code.Argument> ARGUMENTS = List.of(p -> p);
 
@@ -12,14 +12,14 @@ public final class OverMany extends Drafted implements Measured1<Params> {
         super(draft);
     }
 
-    /** With one parameter more. */
+    /** Adds a parameter. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final <C> OverMany over(String parameter, C... values) {
         return new OverMany(draft.over(Values.of(parameter, Arrays.asList(values), Places.caller()), ARGUMENTS));
     }
 
-    /** With one parameter more, its values shown by their keys. */
+    /** Adds a parameter whose keys are shown. */
     public <C> OverMany over(String parameter, Map<String, C> values) {
         return new OverMany(draft.over(Values.named(parameter, values, Places.caller()), ARGUMENTS));
     }
@@ -34,7 +34,7 @@ public final class OverMany extends Drafted implements Measured1<Params> {
         return given(Lifetime.THREAD, state);
     }
 
-    /** Prepares a fresh state for every invocation; its cost is not measured. */
+    /** Prepares a new state for every invocation; its cost is not measured. */
     public <S> GivenOver<S, Params> givenEach(Preparing.From1<Params, S> state) {
         return given(Lifetime.INVOCATION, state);
     }

@@ -18,7 +18,7 @@ public final class Params {
     /**
      * The value of a parameter.
      *
-     * @throws IllegalArgumentException if there is none of that name and type
+     * @throws IllegalArgumentException if there is none with this name and type
      */
     public <T> T get(String name, Class<T> type) {
         Object value = values.get(name);

@@ -5,14 +5,14 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the author's line a word was written on. */
+/** Finds the user's line from which a DSL method is called. */
 final class Places {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String OWN = Places.class.getPackageName() + ".";
 
     private Places() {}
 
-    /** The nearest frame outside this package and the JDK, whose streams may stand between. */
+    /** The nearest stack frame outside this package and the JDK, because JDK streams may be in between. */
     static Place caller() {
         Optional<StackFrame> frame =
                 WALKER.walk(frames -> frames.filter(Places::isAuthors).findFirst());

@@ -4,25 +4,25 @@ package dev.clnrm.bench.dsl;
 public final class Preparing {
     private Preparing() {}
 
-    /** Makes the state. */
+    /** Creates the state. */
     @FunctionalInterface
     public interface From0<S> {
         S prepare() throws Exception;
     }
 
-    /** Makes the state from the parameter. */
+    /** Creates the state from the parameter. */
     @FunctionalInterface
     public interface From1<A, S> {
         S prepare(A parameter) throws Exception;
     }
 
-    /** Makes the state from both parameters. */
+    /** Creates the state from both parameters. */
     @FunctionalInterface
     public interface From2<A, B, S> {
         S prepare(A first, B second) throws Exception;
     }
 
-    /** Cleans the state up. */
+    /** Cleans up the state. */
     @FunctionalInterface
     public interface Cleanup<S> {
         void clean(S state) throws Exception;

@@ -40,7 +40,7 @@ public final class Suite {
         return new Suite(name, place, Measure.OPEN, List.of(), List.of(), List.of());
     }
 
-    /** How its benchmarks are measured, unless one overrides it. */
+    /** Sets how its benchmarks are measured, unless a benchmark overrides it. */
     public Suite measuredBy(Measuring measuring) {
         return new Suite(name, place, measuring.measure(), benchmarks, laws, measuring.faults());
     }
@@ -55,12 +55,12 @@ public final class Suite {
         return new Suite(name, place, measure, benchmarks, join(laws, List.of(more)), ofMeasuring);
     }
 
-    /** The benchmark of that name. */
+    /** The benchmark with this name. */
     Optional<BenchmarkDeclaration> benchmark(String name) {
         return benchmarks.stream().filter(b -> b.name().equals(name)).findFirst();
     }
 
-    /** What was declared, without code and with everything that is wrong with it. */
+    /** The declaration, without code and with all its faults. */
     SuiteSpec spec() {
         List<Law> qualified = laws.stream().map(law -> law.in(name)).toList();
         return new SuiteSpec(

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A parameter with its typed values, keyed by the text people read. */
+/** A parameter with its typed values, by the text that people read. */
 record Values(String name, Place place, Map<String, Object> byText, List<Fault> faults) {
     private static final String RESERVED = "{},=";
 
-    /** What an object without a text of its own prints, alone or inside another: {@code com.acme.Config@1b2c3d}, {@code [I@1b2c3d}. */
+    /** The default text of an object, alone or inside another text: {@code com.acme.Config@1b2c3d}, {@code [I@1b2c3d}. */
     private static final Pattern IDENTITY = Pattern.compile(
             "(\\[+[BCDFIJSZ]|[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}\\p{N}_$]+)+;?(/0x\\p{XDigit}+)?)@\\p{XDigit}{1,8}\\b");
 
-    /** Maps of this class give their entries in another order in every JVM. */
+    /** The class of maps whose order differs in every JVM. */
     private static final Class<?> WITHOUT_ORDER = Map.of("a", "", "b", "").getClass();
 
     /** Values shown by their own text. */
@@ -39,7 +39,7 @@ record Values(String name, Place place, Map<String, Object> byText, List<Fault> 
         return checked(name, place, byText, faults, values.isEmpty());
     }
 
-    /** Values with names given: in the map's order, or by name where the map has none of its own. */
+    /** Values with given names: in the map's order, or sorted by name if the map has no stable order. */
     static Values named(String name, Map<String, ?> values, Place place) {
         Map<String, Object> byText = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();

@@ -5,13 +5,13 @@ import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.Share;
 
 /**
- * A change that still lacks what it is a change of.
+ * A tolerance that still needs its reference.
  *
- * @param share how large
+ * @param share the size of the tolerance
  * @param place where it was written
  */
 public record Within(Share share, Place place) {
-    /** Against the base. */
+    /** As a share of the base. */
     public Change ofBase() {
         return Change.within(share.fraction(), place);
     }

@@ -1,6 +1,4 @@
-/**
- * The words a project writes. Start at {@link dev.clnrm.bench.dsl.Bench}: declaring makes values and does nothing else.
- */
+/** The DSL for projects. Start at {@link dev.clnrm.bench.dsl.Bench}. A declaration only creates values and does nothing else. */
 @NullMarked
 package dev.clnrm.bench.dsl;
 

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A benchmark as declared, without the code it runs.
+ * A declared benchmark, without the code it runs.
  *
- * @param name unique in its suite, words joined by {@code /}
+ * @param name unique in its suite, parts joined by {@code /}
  * @param source what is run
  * @param parameters its parameters; the cases are their cartesian product
- * @param mode what its number means; absent: average, or what the annotation says
- * @param threads how many threads run it; absent: 1, or what the annotation says
- * @param operations how many operations one invocation stands for; absent: 1, or what the annotation says
- * @param groups names under which it can be left out or picked
- * @param measure how hard, where it differs from its suite
- * @param budget what it may cost
+ * @param mode the meaning of its number; empty for average, or for the annotated mode
+ * @param threads the number of threads; empty for 1, or for the annotated number
+ * @param operations the operations per invocation; empty for 1, or for the annotated number
+ * @param groups names by which it can be skipped or selected
+ * @param measure the measuring settings that differ from its suite
+ * @param budget its limits
  * @param place where it was declared
  */
 public record BenchmarkSpec(
@@ -33,7 +33,7 @@ public record BenchmarkSpec(
         groups = List.copyOf(groups);
     }
 
-    /** A benchmark with nothing but a name and something to run. */
+    /** A benchmark with only a name and a source. */
     public static BenchmarkSpec of(String name, Source source, Place place) {
         return new BenchmarkSpec(
                 name,

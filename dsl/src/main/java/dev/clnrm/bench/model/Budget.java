@@ -3,16 +3,16 @@ package dev.clnrm.bench.model;
 import java.util.Optional;
 
 /**
- * What a benchmark may cost, and why.
+ * The limits of a benchmark, and the reason.
  *
- * @param label the name people read
- * @param category the group it is listed under
+ * @param label the name that people see
+ * @param category the category under which it is listed
  * @param time limit of time per operation
  * @param allocation limit of bytes allocated per operation
  * @param timeChange how time may change against the base
  * @param allocationChange how allocation may change against the base
  * @param because the reason
- * @param owner who to ask
+ * @param owner the person or team to ask
  */
 public record Budget(
         Optional<String> label,
@@ -23,7 +23,7 @@ public record Budget(
         Optional<Change> allocationChange,
         Optional<String> because,
         Optional<String> owner) {
-    /** No limit. */
+    /** No limits. */
     public static final Budget NONE = new Budget(
             Optional.empty(),
             Optional.empty(),

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param suite the suite's name
  * @param benchmark the benchmark's name in the suite
- * @param params parameter values by name, in the order declared; equal whatever the order
- * @param variant what sets it apart where one side measured the same in several ways: {@code 8 threads}
+ * @param params parameter values by name, in the order declared; the order does not matter for equality
+ * @param variant what distinguishes it if one side measured the same case in several ways: {@code 8 threads}
  */
 public record CaseName(String suite, String benchmark, Map<String, String> params, Optional<String> variant) {
     public CaseName {
@@ -29,7 +29,7 @@ public record CaseName(String suite, String benchmark, Map<String, String> param
         return suite + "/" + benchmark;
     }
 
-    /** As of any record, but faster at start-up: everything is looked up by names. */
+    /** As in any record, but faster at start-up, because names are the keys of all maps. */
     @Override
     public boolean equals(Object other) {
         return this == other
@@ -40,13 +40,13 @@ public record CaseName(String suite, String benchmark, Map<String, String> param
                         && variant.equals(name.variant));
     }
 
-    /** As of any record, but faster at start-up. */
+    /** As in any record, but faster at start-up. */
     @Override
     public int hashCode() {
         return 31 * (31 * (31 * suite.hashCode() + benchmark.hashCode()) + params.hashCode()) + variant.hashCode();
     }
 
-    /** As JMH calls the benchmark, whichever suite its jar is: {@code org.acme.Parsing.small}. */
+    /** The name of the benchmark in JMH, without the suite of its jar: {@code org.acme.Parsing.small}. */
     public String jmhName() {
         return benchmark.indexOf('.') >= 0 ? benchmark : suite + "." + benchmark;
     }
@@ -56,7 +56,7 @@ public record CaseName(String suite, String benchmark, Map<String, String> param
         return variant.map(label -> benchmark + " [" + label + "]").orElse(benchmark);
     }
 
-    /** The name whatever the variant. */
+    /** The name without the variant. */
     public CaseName plain() {
         return variant.isEmpty() ? this : new CaseName(suite, benchmark, params);
     }
@@ -67,8 +67,8 @@ public record CaseName(String suite, String benchmark, Map<String, String> param
     }
 
     /**
-     * As people write it: {@code scenario/multi_step_scenario{steps=10}}, with a variant
-     * {@code scenario/multi_step_scenario{steps=10} [8 threads]}.
+     * The text for people: {@code scenario/multi_step_scenario{steps=10}}, with a variant {@code
+     * scenario/multi_step_scenario{steps=10} [8 threads]}.
      */
     @Override
     public String toString() {

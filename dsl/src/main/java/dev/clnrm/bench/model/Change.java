@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * How a metric may change against the base, as shares of the base (0.05 is 5 %).
  *
- * @param tolerance the change that counts as none
+ * @param tolerance the largest change that is ignored
  * @param warning the proven change from which a regression is a warning
  * @param critical the proven change from which it is critical
  * @param alert the proven change from which it is an alert
@@ -26,7 +26,7 @@ public record Change(
         });
     }
 
-    /** A change of up to {@code share} of the base counts as none. */
+    /** A rule that ignores a change of up to {@code share} of the base. */
     public static Change within(double share, Place place) {
         return new Change(Optional.of(share), Optional.empty(), Optional.empty(), Optional.empty(), place);
     }
@@ -46,7 +46,7 @@ public record Change(
         return new Change(tolerance, warning, critical, Optional.of(threshold.fraction()), place);
     }
 
-    /** What {@code nearer} leaves open is taken from this rule. */
+    /** The values of {@code nearer}, completed from this rule. */
     public Change overriddenBy(Change nearer) {
         return new Change(
                 nearer.tolerance.or(() -> tolerance),

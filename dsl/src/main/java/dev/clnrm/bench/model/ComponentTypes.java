@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a value is of the type a record declares for a component, type arguments included: constructors called by reflection check
- * erased types only, and a {@code Limit<Bytes>} in the place of a {@code Limit<Time>} would fail far from where it was read.
+ * Checks whether a value has the declared type of a record component, including type arguments. Constructors called by reflection
+ * check only erased types, so a {@code Limit<Bytes>} in place of a {@code Limit<Time>} would fail far from where it was read.
  */
 final class ComponentTypes {
     private ComponentTypes() {}

@@ -3,10 +3,10 @@ package dev.clnrm.bench.model;
 import java.util.List;
 
 /**
- * What a class path declares.
+ * The declarations on a class path.
  *
  * @param suites the suites
- * @param failures suite classes that could not be asked
+ * @param failures suite classes that could not be read
  */
 public record Declared(List<SuiteSpec> suites, List<Failure> failures) {
     public Declared {
@@ -15,11 +15,11 @@ public record Declared(List<SuiteSpec> suites, List<Failure> failures) {
     }
 
     /**
-     * A suite class that could not be asked.
+     * A suite class that could not be read.
      *
      * @param suiteClass its name
      * @param message what happened
-     * @param trace the frames of the author's own code, the deepest first
+     * @param trace the stack frames of the user's own code, the deepest first
      */
     public record Failure(String suiteClass, String message, List<String> trace) {
         public Failure {

@@ -1,10 +1,10 @@
 package dev.clnrm.bench.model;
 
 /**
- * How many forks of a case are measured.
+ * The number of measured forks of a case.
  *
- * @param min at least so many, from 1
- * @param max at most so many, where more would decide something
+ * @param min the minimum, from 1
+ * @param max the maximum, if more forks can decide a result
  */
 public record Forks(int min, int max) {
     public Forks {

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.model;
 
 /**
- * How many values a fork gives.
+ * The measured iterations of a fork.
  *
  * @param count from 1
  * @param seconds the length of one, above 0

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An annotated JMH benchmark as its jar lists it: one for each benchmark and mode.
+ * An annotated JMH benchmark in the list of its jar: one for each benchmark and mode.
  *
- * @param name class and method, as JMH shows it
- * @param generatedTarget what JMH generated for it and a fork is told to run
- * @param mode the mode listed
+ * @param name class and method, as in JMH's output
+ * @param generatedTarget the code that JMH generated for it, which a fork runs
+ * @param mode the mode in the list
  * @param parameters values by name; the cases are their cartesian product
- * @param threads threads as annotated; absent: 1; 0 or less: as many as the machine has processors
- * @param threadGroups threads of each method of a group; a single 1 where there is no group
+ * @param threads threads as annotated; empty for 1; 0 or less for the number of processors
+ * @param threadGroups threads of each method of a group; a single 1 if there is no group
  * @param threadGroupLabels the methods of a group
- * @param operations operations an invocation stands for, as annotated
- * @param batchSize invocations that make one single-shot measurement, as annotated
- * @param jvmArgs arguments annotated: prepended, own and appended ones in the order JMH gives them
+ * @param operations the operations per invocation, as annotated
+ * @param batchSize the invocations per single-shot measurement, as annotated
+ * @param jvmArgs arguments as annotated: prepended, own and appended ones in JMH's order
  */
 public record JmhEntry(
         String name,

@@ -7,16 +7,16 @@ import java.util.List;
  * {@code suite/benchmark}.
  */
 public sealed interface Law {
-    /** The sentence people read. */
+    /** The sentence that people read. */
     String name();
 
     /** Where it was written. */
     Place place();
 
-    /** The cases or the benchmark it speaks of. */
+    /** The cases or the benchmark in the law. */
     List<String> references();
 
-    /** The same relation between others, as many as there are {@link #references}. */
+    /** The same relation between other cases, as many as there are {@link #references}. */
     Law between(String name, List<String> references, Place place);
 
     /** t(slower) / t(faster) ≥ atLeast. */
@@ -32,7 +32,7 @@ public sealed interface Law {
         }
     }
 
-    /** low ≤ b ≤ high where t = a · parameter^b is fitted over all values of the parameter. */
+    /** low ≤ b ≤ high, with t = a · parameter^b fitted over all values of the parameter. */
     record Exponent(String name, String benchmark, String parameter, double low, double high, Place place)
             implements Law {
         @Override

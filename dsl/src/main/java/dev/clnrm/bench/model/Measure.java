@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to measure. What is absent is taken from the suite, the file or the defaults, in this order.
+ * Measuring settings. A missing value comes from the suite, the file or the defaults, in this order.
  *
- * @param forks how many fresh JVMs
- * @param warmup what happens before values count
- * @param iterations the values of a fork
- * @param timeBudgetSeconds how long the whole run may take
+ * @param forks the number of new JVMs
+ * @param warmup what runs before the measured iterations
+ * @param iterations the measured iterations of a fork
+ * @param timeBudgetSeconds the time of the whole run
  * @param confidence of intervals, in (0, 1)
- * @param jvmArgs arguments of the measured JVM; empty when absent
- * @param java the JDK to measure on: a feature version or a JAVA_HOME
- * @param env names of environment variables the measured JVM may see
+ * @param jvmArgs arguments of the measured JVM; empty if missing
+ * @param java the JDK to measure on: a Java release or a JAVA_HOME
+ * @param env names of environment variables that the measured JVM may see
  */
 public record Measure(
         Optional<Forks> forks,
@@ -24,7 +24,7 @@ public record Measure(
         List<String> jvmArgs,
         Optional<String> java,
         List<String> env) {
-    /** Everything left open. */
+    /** No settings. */
     public static final Measure OPEN = new Measure(
             Optional.empty(),
             Optional.empty(),
@@ -78,7 +78,7 @@ public record Measure(
         return new Measure(forks, warmup, iterations, timeBudgetSeconds, confidence, jvmArgs, java, names);
     }
 
-    /** This where {@code nearer} is silent. */
+    /** The values of {@code nearer}, completed from these. */
     public Measure overriddenBy(Measure nearer) {
         return new Measure(
                 nearer.forks.or(() -> forks),

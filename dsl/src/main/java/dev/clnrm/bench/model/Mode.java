@@ -3,7 +3,7 @@ package dev.clnrm.bench.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a benchmark's number means; the short names are JMH's. */
+/** The meaning of a benchmark's number; the short names are JMH's. */
 public enum Mode {
     /** Mean time per operation. */
     AVERAGE("avgt"),
@@ -20,12 +20,12 @@ public enum Mode {
         this.jmhName = jmhName;
     }
 
-    /** The name JMH gives the mode on its command line and in its files: avgt, thrpt, sample, ss. */
+    /** JMH's name of the mode on its command line and in its files: avgt, thrpt, sample, ss. */
     public String jmhName() {
         return jmhName;
     }
 
-    /** The mode JMH calls {@code name}. */
+    /** The mode with JMH's name {@code name}. */
     public static Optional<Mode> ofJmhName(String name) {
         return Arrays.stream(values()).filter(m -> m.jmhName.equals(name)).findFirst();
     }

@@ -1,17 +1,17 @@
 package dev.clnrm.bench.model;
 
 /**
- * Where something was declared.
+ * The place of a declaration.
  *
- * @param file the file's name as people write it; empty when unknown
- * @param line from 1; 0 when unknown
- * @param column from 1; 0 when unknown
+ * @param file the file's name as people write it; empty if unknown
+ * @param line from 1; 0 if unknown
+ * @param column from 1; 0 if unknown
  */
 public record Place(String file, int line, int column) implements Comparable<Place> {
-    /** A place nobody can point to. */
+    /** An unknown place. */
     public static final Place UNKNOWN = new Place("", 0, 0);
 
-    /** The place as compilers write it: {@code budgets.yaml:11:22}. */
+    /** The place in the format of compilers: {@code budgets.yaml:11:22}. */
     @Override
     public String toString() {
         if (file.isEmpty()) {
@@ -20,7 +20,7 @@ public record Place(String file, int line, int column) implements Comparable<Pla
         return file + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
     }
 
-    /** The place to the line only: {@code budgets.yaml:11}. */
+    /** The place without the column: {@code budgets.yaml:11}. */
     public String toLine() {
         return new Place(file, line, 0).toString();
     }

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.model;
 
 /**
- * An amount in a base unit; the type tells seconds from bytes, so a limit of one cannot be put on the other.
+ * An amount in a base unit. The type distinguishes seconds from bytes, so a limit of one cannot be used for the other.
  *
  * @param <Q> the quantity itself
  */

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 /**
  * Writes records of this package to a stream and reads them back.
  *
- * <p>Only records and enums of this package are ever made, each through its canonical constructor, which checks its values, with
- * components of the types it declares, type arguments included: a stream can hold a wrong declaration but no code. Components go by name, so that a reader fails clearly on a component it does
- * not know.
+ * <p>Only records and enums of this package are created, each through its canonical constructor, which checks its values.
+ * Components must have the declared types, including type arguments. So a stream can contain a wrong declaration but no code.
+ * Components have names, so a reader reports an unknown component clearly.
  */
 public final class RecordCodec {
     private static final int VERSION = 1;
@@ -29,7 +29,7 @@ public final class RecordCodec {
 
     private RecordCodec() {}
 
-    /** Writes a record of this package and everything it holds. */
+    /** Writes a record of this package and everything in it. */
     public static void write(Record value, DataOutputStream out) throws IOException {
         out.writeInt(VERSION);
         writeValue(value, out);
@@ -39,7 +39,7 @@ public final class RecordCodec {
     /**
      * Reads one record.
      *
-     * @throws IOException if the stream is broken, holds another type or a value a record refuses
+     * @throws IOException if the stream is broken, contains another type, or a value that a record rejects
      */
     public static <T extends Record> T read(Class<T> type, DataInputStream in) throws IOException {
         int version = in.readInt();
@@ -181,7 +181,7 @@ public final class RecordCodec {
         } catch (InvocationTargetException e) {
             throw new IOException("a " + type.getSimpleName() + " was refused: " + e.getCause(), e);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            throw new IOException("a " + type.getSimpleName() + " could not be made: " + e.getMessage(), e);
+            throw new IOException("a " + type.getSimpleName() + " could not be created: " + e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.model;
 
 /**
- * A part of a whole: 0.05 is 5 %.
+ * A share of a whole: 0.05 is 5 %.
  *
  * @param fraction finite; 1 is the whole
  */

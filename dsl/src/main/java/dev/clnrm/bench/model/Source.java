@@ -8,15 +8,15 @@ public sealed interface Source {
      * A lambda of a suite class, run by one of the precompiled shapes.
      *
      * @param shape the JMH benchmark that runs it, as {@code class.method}
-     * @param batch how many fresh inputs are prepared at a time; 0 when inputs are not fresh
+     * @param batch the number of new inputs that are prepared at a time; 0 if inputs are not new for each call
      */
     record Body(String shape, int batch) implements Source {}
 
     /**
      * An annotated JMH benchmark on the same class path.
      *
-     * @param className the class, as {@link Class#getName()} gives it
-     * @param method the method annotated
+     * @param className the class, as {@link Class#getName()} returns it
+     * @param method the annotated method
      */
     record Jmh(String className, String method) implements Source {}
 

@@ -3,13 +3,13 @@ package dev.clnrm.bench.model;
 import java.util.List;
 
 /**
- * A named set of benchmarks, how hard to measure them, and the laws between them.
+ * A named set of benchmarks, their measuring settings, and the laws between them.
  *
- * @param name the first word of its cases' names
- * @param measure how hard
+ * @param name the first part of its cases' names
+ * @param measure the measuring settings
  * @param benchmarks in the order declared
  * @param laws between them
- * @param faults what is wrong with the declaration; a suite with faults is not measured
+ * @param faults the faults of the declaration; a suite with faults is not measured
  * @param place where it was declared
  */
 public record SuiteSpec(

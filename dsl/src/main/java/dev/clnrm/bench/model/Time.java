@@ -1,7 +1,7 @@
 package dev.clnrm.bench.model;
 
 /**
- * A length of time.
+ * A duration.
  *
  * @param seconds finite, not negative
  */

@@ -1,11 +1,11 @@
 package dev.clnrm.bench.model;
 
-/** What happens in a fork before its values count. */
+/** The warm-up of a fork, before its measured iterations. */
 public sealed interface Warmup {
     /**
-     * Iterations until the times are steady, found on a case's first fork and then the same for all its forks.
+     * Iterations until the times are steady. Their number is found on a case's first fork and then used for all its forks.
      *
-     * @param capSeconds the longest it may last
+     * @param capSeconds the longest duration
      */
     record Adaptive(double capSeconds) implements Warmup {
         public Adaptive {

@@ -1,4 +1,4 @@
-/** The immutable model that both notations become: suites, benchmarks, budgets, laws. Base units: seconds, bytes. */
+/** The immutable model of both notations: suites, benchmarks, budgets, laws. Base units: seconds, bytes. */
 @NullMarked
 package dev.clnrm.bench.model;
 

@@ -238,7 +238,7 @@ class ClausesTest {
 
     @Test
     void thresholds_rise() {
-        String fault = "the thresholds for the change of `x` do not rise";
+        String fault = "the thresholds for the change of `x` do not increase";
         assertThat(messages(plain().time(change().warning(percent(30)).critical(percent(20)))))
                 .containsExactly(fault);
         assertThat(messages(plain().time(change().warning(percent(30)).alert(percent(20)))))
@@ -272,8 +272,8 @@ class ClausesTest {
         List<Fault> idle = faults(benchmark("x").given(() -> "").batch(8).measure(s -> s));
         assertThat(idle).hasSize(1);
         assertThat(idle.get(0).message())
-                .isEqualTo("`x` has a batch, but its input is not made anew for every invocation");
-        assertThat(idle.get(0).help()).isEqualTo("use givenEach, or leave out batch");
+                .isEqualTo("`x` has a batch, but its input is not prepared for every invocation");
+        assertThat(idle.get(0).help()).isEqualTo("use givenEach, or remove batch");
         assertThat(messages(benchmark("x")
                         .over("n", 1)
                         .givenPerThread(n -> "")
@@ -299,7 +299,7 @@ class ClausesTest {
                         "a change is a share of the base from 0, but this is -0.05"),
                 Arguments.of(
                         (Executable) () -> atMost(micros(2)).critical(micros(1)),
-                        "the critical limit is below the budget it is the critical end of"),
+                        "the critical limit is below the budget"),
                 Arguments.of(
                         (Executable) () -> atMost(micros(2)).percentile(0),
                         "a percentile lies in (0, 100], but this is 0.0"),

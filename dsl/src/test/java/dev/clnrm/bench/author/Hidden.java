@@ -5,7 +5,7 @@ import static dev.clnrm.bench.dsl.Bench.suite;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 
-/** A suite nobody outside its package can make. */
+/** A suite that cannot be created outside its package. */
 final class Hidden implements BenchmarkSuite {
     public Hidden() {}
 

@@ -31,14 +31,14 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Compiles a text in memory against the DSL, as an author's build would. */
+/** Compiles a text in memory against the DSL, as a user's build would. */
 final class Javac {
     private final Map<String, byte[]> classes = new HashMap<>();
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
     private Javac() {}
 
-    /** What became of a class written as {@code source}. */
+    /** The result for a class with the text {@code source}. */
     static Javac compile(String className, String source) {
         Javac result = new Javac();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

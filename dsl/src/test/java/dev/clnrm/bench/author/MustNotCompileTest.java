@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A wrong unit, a lost result and a half-said sentence are found by the compiler, at the word marked by «. */
+/** The compiler finds a wrong unit, a lost result and an incomplete declaration, at the place marked by «. */
 class MustNotCompileTest {
     private static final int LINE = 7;
     private static final String BEFORE = """
@@ -98,14 +98,14 @@ class MustNotCompileTest {
                 "cant.apply.symbols | forks(1, 2)«.iterations(20, bytes(1))",
                 "prob.found.req | forks(1, 2)«.warmup(atMost(bytes(1)))",
                 "prob.found.req | within(seconds«(1))",
-                // What only the tool itself asks for.
+                // What only the tool itself may call.
                 "not.def.public.cant.access | benchmark('x').measure(() -> 'y')«.spec()",
                 "not.def.public.cant.access | benchmark('x').measure(() -> 'y')«.code()",
                 "not.def.public.cant.access | suite('x')«.spec()",
                 "cant.resolve.location.args | benchmark('x')«.draft()",
                 "cant.resolve.location.args | benchmark('x').given(() -> 1)«.draft()",
                 "cant.resolve.location.args | ratio('a', 'b').atLeast(10)«.called('pays')",
-                // A number without its unit, or with a unit where there is none.
+                // A number without its unit, or with a unit where none is allowed.
                 "cant.apply.symbols | benchmark('x').measure(() -> 'y')«.time(200)",
                 "cant.apply.symbols | benchmark('x').measure(() -> 'y')«.time(micros(200))",
                 "cant.apply.symbols | «atMost(200)",
@@ -120,13 +120,13 @@ class MustNotCompileTest {
                 "prob.found.req | benchmark('x').measureInt(() -> «1L)",
                 "prob.found.req | benchmark('x').measureLong(() -> «1.0)",
                 "prob.found.req | benchmark('x').measureAsync(() -> «'y')",
-                // Arguments that are not there, or of another type.
+                // Arguments that do not exist, or that have another type.
                 "prob.found.req | benchmark('x').measure(«s -> s)",
                 "prob.found.req | benchmark('x').given(() -> 'state').measure(«() -> 'y')",
                 "prob.found.req | benchmark('x').given(() -> 'state').measure(«(Integer s) -> s)",
                 "prob.found.req | benchmark('x').given(() -> 'state').tearDown(«(Integer s) -> {})",
                 "cant.resolve.location.args | benchmark('x').over('n', 1).given(n -> 's').measureInt((s, n) -> n«.length())",
-                // A sentence half said, or clauses that have nothing to do with each other.
+                // An incomplete declaration, or clauses that do not belong together.
                 "cant.apply.symbol | suite('x')«.benchmarks(benchmark('y'))",
                 "cant.apply.symbol | suite('x')«.benchmarks(benchmark('y').over('n', 1))",
                 "cant.apply.symbol | suite('x')«.laws(ratio('a', 'b'))",

@@ -193,7 +193,7 @@ class ParametersTest {
                 .containsExactly("a value of parameter `p` or its name is null");
     }
 
-    /** Null, as code without annotations would hand it in. */
+    /** Null, as code without annotations might pass it. */
     private static Object nothing() {
         return Objects.requireNonNullElse(Arrays.asList(new Object[1]), List.of())
                 .get(0);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A place is the file and line of the author's word, not of the sentence's beginning. */
+/** A place is the file and line of the user's method call, not of the start of the statement. */
 class PlacesTest {
     private static final String SOURCE = """
             package com.acme;                                          // 1

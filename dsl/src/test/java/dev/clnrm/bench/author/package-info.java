@@ -1,6 +1,4 @@
-/**
- * Suites written as authors write them: outside the packages of the DSL, whose own frames are never the place of a declaration.
- */
+/** Suites as users write them: outside the packages of the DSL, whose own stack frames are never the place of a declaration. */
 @NullMarked
 package dev.clnrm.bench.author;
 

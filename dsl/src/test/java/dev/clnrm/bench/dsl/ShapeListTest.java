@@ -21,7 +21,7 @@ class ShapeListTest {
         }
     }
 
-    /** Every shape a sentence can name: a state made for every invocation is always an argument. */
+    /** Every shape that a declaration can use: a state for every invocation is always an argument. */
     private static Set<String> nameable() {
         Set<String> shapes = new TreeSet<>();
         for (Kind kind : Kind.values()) {

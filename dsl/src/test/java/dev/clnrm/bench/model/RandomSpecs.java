@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Any declaration at all, the same for the same seed. */
+/** Random declarations; the same seed gives the same ones. */
 final class RandomSpecs {
     private static final String LETTERS = "ab/{}=, \n\u0000\u001f\u00e4\u20ac\ud83d\ude00";
 

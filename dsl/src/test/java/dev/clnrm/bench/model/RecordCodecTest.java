@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordCodecTest {
     private static final int VERSION = 1;
 
-    /** Far more than a small declaration needs, far less than a stream could ask for. */
+    /** Far more than a small declaration needs, far less than a stream could request. */
     private static final long MOST_ALLOCATED = 8 << 20;
 
     private static final Place PLACE = new Place("A.java", 1, 0);
@@ -39,13 +39,13 @@ class RecordCodecTest {
         return RecordCodec.read(type, new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
-    /** What the codec says of a stream it refuses. */
+    /** The codec's message for a stream that it rejects. */
     private static String refusal(Class<? extends Record> type, byte[] bytes) {
         return String.valueOf(
                 assertThrows(IOException.class, () -> read(type, bytes)).getMessage());
     }
 
-    /** Writes what {@link RecordCodec#write} never would. */
+    /** Writes streams that {@link RecordCodec#write} never would. */
     private static final class Forger {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final DataOutputStream out = new DataOutputStream(bytes);
@@ -246,7 +246,7 @@ class RecordCodecTest {
                         + "a time is finite and not negative, but this is -1.0 s");
     }
 
-    /** A budget with a component replaced by a value of a type that erasure would let through. */
+    /** A budget with one component replaced by a value whose erased type is right but whose real type is wrong. */
     private static byte[] budgetWith(String component, Record value) throws IOException {
         List<String> all = List.of(
                 "label", "category", "time", "allocation", "timeChange", "allocationChange", "because", "owner");

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that take a fresh input at every call and give a stage, whose completion ends the operation. */
+/** Bodies that take a new input at every call and return a stage, whose completion ends the operation. */
 @SuppressWarnings("unchecked")
 public abstract class AsyncBatch extends FreshBody {
     @Benchmark

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bodies that give a stage, whose completion ends the operation. */
+/** Bodies that return a stage, whose completion ends the operation. */
 @SuppressWarnings("unchecked")
 public abstract class AsyncBody extends StateBody {
     @Benchmark

@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Finds a case's code in its suite. The body is kept in a field that is neither static nor final: the compiler trusts constants,
- * and a body it trusts has its captured values folded away.
+ * Finds a case's code in its suite. The field with the body is neither static nor final: the compiler would treat it as a
+ * constant, and would fold the captured values of the body.
  */
 @State(Scope.Benchmark)
 public abstract class BodyState {

@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Names one case of one suite class to a measured JVM, as JMH parameters.
+ * Identifies one case of one suite class in a measured JVM, as JMH parameters.
  *
  * @param suiteClass the class that declares the suite
  * @param benchmark the benchmark's name in the suite
  * @param values the case's parameter values, in the order declared
  */
 public record CaseKey(String suiteClass, String benchmark, List<String> values) {
-    /** JMH's name of the parameter that holds the suite class. */
+    /** JMH's name of the parameter with the suite class. */
     public static final String SUITE_CLASS = "suiteClass";
 
-    /** JMH's name of the parameter that holds the benchmark's name. */
+    /** JMH's name of the parameter with the benchmark's name. */
     public static final String BENCHMARK = "benchmark";
 
-    /** JMH's name of the parameter that holds the values. */
+    /** JMH's name of the parameter with the values. */
     public static final String VALUES = "values";
 
-    /** JMH's name of the parameter that holds how many fresh inputs are prepared at a time. */
+    /** JMH's name of the parameter with the number of new inputs that are prepared at a time. */
     public static final String BATCH = "batch";
 
-    /** No value holds a control character, so this one can stand between them. */
+    /** The separator of values; values contain no control characters. */
     private static final String SEPARATOR = "\u001f";
 
     public CaseKey {

@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks suite classes of this JVM's class path what they declare and writes each answer to a file of its own. Runs in a process of its
- * own, so that code which exits, hangs or prints while declaring harms nothing; what was answered before is kept.
+ * Reads the declarations of suite classes on this JVM's class path and writes each to a separate file. It runs in a separate
+ * process, so that code that exits, hangs or prints in a declaration cannot harm; results written before that are kept.
  */
 public final class DeclareMain {
-    /** In place of a class: every suite that is offered as a service. */
+    /** Given instead of a class: every suite that is registered as a service. */
     public static final String SERVICES = "-";
 
     private DeclareMain() {}
 
     /**
-     * Writes what is declared.
+     * Writes the declarations.
      *
      * @param args pairs: the file to write, then the name of a suite class or {@link #SERVICES}
      */

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that take a fresh input at every call and give a double. */
+/** Bodies that take a new input at every call and return a double. */
 @SuppressWarnings("unchecked")
 public abstract class DoubleBatch extends FreshBody {
     @Benchmark

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bodies that give a double. */
+/** Bodies that return a double. */
 @SuppressWarnings("unchecked")
 public abstract class DoubleBody extends StateBody {
     @Benchmark

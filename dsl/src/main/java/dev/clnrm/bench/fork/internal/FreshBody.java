@@ -9,12 +9,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Bodies that get a fresh first argument at every call: a batch is prepared before an invocation, whose operations are as many as
- * the batch has inputs. What preparing allocates is counted apart, so that it can be told from what the body allocates.
+ * Bodies that get a new first argument at every call. A batch of inputs is prepared before an invocation, which runs one
+ * operation per input. The allocation of the preparation is counted separately, so that it can be subtracted from the allocation
+ * of the body.
  */
 @State(Scope.Thread)
 public abstract class FreshBody extends BodyState {
-    /** JMH's name of the counter of bytes that preparing inputs allocated in an iteration. */
+    /** JMH's name of the counter of bytes that the preparation of inputs allocated in an iteration. */
     public static final String PREPARED_BYTES = "preparedBytes";
 
     @Param("256")
@@ -25,17 +26,17 @@ public abstract class FreshBody extends BodyState {
 
     private Prepared counter = new Prepared();
 
-    /** How many inputs are prepared and not yet cleaned up; the JVM's end may claim them while they are being used. */
+    /** The number of inputs that are prepared and not yet cleaned up. The JVM's end may clean them up while they are in use. */
     private final AtomicInteger filled = new AtomicInteger();
 
-    private final Leaving leaving = new Leaving();
+    private final TrialCleanup cleanup = new TrialCleanup();
 
     @Setup(Level.Trial)
     public final void prepare() throws Exception {
         find();
         inputs = new Object[batch];
         second = argument(1);
-        leaving.onExit(this::cleanAll);
+        cleanup.onExit(this::cleanAll);
     }
 
     @Setup(Level.Invocation)
@@ -62,7 +63,7 @@ public abstract class FreshBody extends BodyState {
 
     @TearDown(Level.Trial)
     public final void leave() throws Exception {
-        leaving.now();
+        cleanup.now();
     }
 
     private void cleanAll() throws Exception {
@@ -71,7 +72,7 @@ public abstract class FreshBody extends BodyState {
         }
     }
 
-    /** The index of an input nobody else cleans up, or -1. */
+    /** The index of an input that nobody else cleans up, or -1. */
     private int claim() {
         return filled.getAndUpdate(count -> Math.max(0, count - 1)) - 1;
     }

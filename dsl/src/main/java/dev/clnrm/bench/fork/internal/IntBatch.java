@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that take a fresh input at every call and give an int. */
+/** Bodies that take a new input at every call and return an int. */
 @SuppressWarnings("unchecked")
 public abstract class IntBatch extends FreshBody {
     @Benchmark

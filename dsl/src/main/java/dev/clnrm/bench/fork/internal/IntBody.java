@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bodies that give an int. */
+/** Bodies that return an int. */
 @SuppressWarnings("unchecked")
 public abstract class IntBody extends StateBody {
     @Benchmark

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that take a fresh input at every call and hand their results to the black hole. */
+/** Bodies that take a new input at every call and pass their results to the black hole. */
 @SuppressWarnings("unchecked")
 public abstract class IntoBatch extends FreshBody {
     @Benchmark

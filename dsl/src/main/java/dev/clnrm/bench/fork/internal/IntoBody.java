@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that hand their results to the black hole. */
+/** Bodies that pass their results to the black hole. */
 @SuppressWarnings("unchecked")
 public abstract class IntoBody extends StateBody {
     @Benchmark

@@ -19,9 +19,9 @@ import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.util.Optional;
 
-/** Reads the list of annotated benchmarks that JMH's processor leaves in a jar. */
+/** Reads the list of annotated benchmarks that JMH's annotation processor writes into a jar. */
 public final class JmhList {
-    /** Where a jar keeps its list. */
+    /** The path of the list in a jar. */
     public static final String PATH = "META-INF/BenchmarkList";
 
     /** The class of JMH that encodes parameter values in lists. */
@@ -35,8 +35,8 @@ public final class JmhList {
      * The benchmarks of a list.
      *
      * @param content the bytes of {@value #PATH}
-     * @param encoded whether parameter values are encoded: they are where the class path has {@link #ENCODER}
-     * @throws IOException if it is not a list JMH can read
+     * @param encoded whether parameter values are encoded: true if the class path has {@link #ENCODER}
+     * @throws IOException if JMH cannot read it
      */
     public static List<JmhEntry> read(byte[] content, boolean encoded) throws IOException {
         String text = new String(content, StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that take a fresh input at every call and give a long. */
+/** Bodies that take a new input at every call and return a long. */
 @SuppressWarnings("unchecked")
 public abstract class LongBatch extends FreshBody {
     @Benchmark

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bodies that give a long. */
+/** Bodies that return a long. */
 @SuppressWarnings("unchecked")
 public abstract class LongBody extends StateBody {
     @Benchmark

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bodies that take a fresh input at every call and give an object. */
+/** Bodies that take a new input at every call and return an object. */
 @SuppressWarnings("unchecked")
 public abstract class ObjectBatch extends FreshBody {
     @Benchmark

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Bodies that give an object. */
+/** Bodies that return an object. */
 @SuppressWarnings("unchecked")
 public abstract class ObjectBody extends StateBody {
     @Benchmark

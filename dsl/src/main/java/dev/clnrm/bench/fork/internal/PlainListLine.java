@@ -4,8 +4,8 @@ import java.util.NoSuchElementException;
 import org.openjdk.jmh.util.lines.Armors;
 
 /**
- * A line of a benchmark list, also as JMH wrote it before its parameter values were encoded. A line is made of fields: a letter for the kind,
- * then texts, each preceded by its length; lists and maps begin with how many entries they have.
+ * A line of a benchmark list, including the older form of JMH without encoded parameter values. A line consists of fields: a
+ * letter for the kind, then texts, each preceded by its length; lists and maps begin with the number of entries.
  */
 final class PlainListLine {
     /** JMH's class that encodes parameter values; a jar without it has plain lists. */
@@ -24,19 +24,19 @@ final class PlainListLine {
     }
 
     /**
-     * The line with its parameter values encoded, as JMH reads it today.
+     * The line with its parameter values encoded, as current JMH reads it.
      *
-     * @throws NoSuchElementException if it is no such line
+     * @throws NoSuchElementException if it is not such a line
      */
     static String encode(String line) {
         return read(line, true);
     }
 
     /**
-     * The line, whose parameter values are encoded, once every length and count in it is known to be true: JMH makes room for as many
-     * entries as a line says it has.
+     * The line with encoded parameter values, after a check of all its lengths and counts: JMH allocates as many entries as a
+     * line claims.
      *
-     * @throws NoSuchElementException if it is no such line
+     * @throws NoSuchElementException if it is not such a line
      */
     static String checked(String line) {
         return read(line, false);

@@ -4,10 +4,10 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What preparing inputs cost in an iteration; reported beside the benchmark's own numbers. */
+/** The cost of preparing inputs in an iteration, reported in addition to the benchmark's own numbers. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Prepared {
-    /** Bytes allocated by preparing and cleaning up; JMH sets it to zero before every iteration. */
+    /** The bytes allocated by preparing and cleaning up; JMH sets it to zero before every iteration. */
     public long preparedBytes;
 }

@@ -9,28 +9,31 @@ import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 
 /**
- * What the inputs of a body hold on to when measuring has ended: how much less of the heap is in use without them. It is looked at only in forks that
- * do not judge, because it collects garbage.
+ * Measures the heap that the inputs of a body hold after measuring: how much less of the heap is in use without them. It runs
+ * only in forks that are not judged, because it collects garbage.
  */
 public final class Retained {
-    /** The system property that names the file it is written to, a line for each state. */
+    /** The system property with the output file, which gets a line for each state. */
     public static final String FILE = "clnrm.bench.retained";
 
-    /** The serial collector moves objects together, and frees all that is dead, at every fourth full collection only. */
+    /**
+     * The number of collections: the serial collector compacts objects and frees all dead objects only at every fourth full
+     * collection.
+     */
     private static final int COLLECTIONS = 4;
 
     private static final long MILLIS_BETWEEN = 10;
 
     private Retained() {}
 
-    /** Something that is held until it is given up. */
+    /** Inputs that are held until they are released. */
     @FunctionalInterface
     public interface Inputs {
-        /** Leaves nothing that refers to them. */
+        /** Removes all references to them. */
         void giveUp() throws Exception;
     }
 
-    /** Gives up inputs, and writes how much they held if somebody wants to know. States of several threads do so one after the other. */
+    /** Releases inputs, and writes how much they held if that is requested. States of several threads do so one after the other. */
     public static synchronized void giveUp(Inputs inputs) throws Exception {
         String file = System.getProperty(FILE, "");
         if (file.isEmpty()) {
@@ -43,7 +46,7 @@ public final class Retained {
         }
     }
 
-    /** How many bytes are free after something is given up that were not before; empty if the JVM collects no garbage when it is asked to. */
+    /** The additional bytes that are free after a release; empty if the JVM does not collect garbage on request. */
     private static OptionalLong freed(Inputs inputs) throws Exception {
         long collections = collections();
         long before = used();
@@ -52,7 +55,7 @@ public final class Retained {
         return collections() > collections ? OptionalLong.of(Math.max(0, before - after)) : OptionalLong.empty();
     }
 
-    /** The least that is in use after one of some collections; between them finalizers and reference queues have a moment. */
+    /** The smallest heap in use after several collections, with a pause for finalizers and reference queues between them. */
     private static long used() throws InterruptedException {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {

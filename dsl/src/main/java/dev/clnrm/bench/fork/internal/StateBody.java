@@ -9,20 +9,20 @@ public abstract class StateBody extends BodyState {
     Object first = "";
     Object second = "";
 
-    private final Leaving leaving = new Leaving();
+    private final TrialCleanup cleanup = new TrialCleanup();
 
     @Setup(Level.Trial)
     public final void prepare() throws Exception {
         find();
         first = argument(0);
         second = argument(1);
-        leaving.onExit(() -> clean(first));
+        cleanup.onExit(() -> clean(first));
     }
 
     @TearDown(Level.Trial)
     public final void leave() throws Exception {
         Retained.giveUp(() -> {
-            leaving.now();
+            cleanup.now();
             first = "";
             second = "";
         });

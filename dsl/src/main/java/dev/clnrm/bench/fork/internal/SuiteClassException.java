@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A suite class that could not be asked: the author's fault, said in a clause that follows the class's name. */
+/** A suite class that could not be read because of the user's code. The message is a clause that follows the class's name. */
 final class SuiteClassException extends Exception {
     private static final int MOST_FRAMES = 5;
     private static final List<String> NOT_THE_AUTHORS = List.of(
@@ -41,7 +41,7 @@ final class SuiteClassException extends Exception {
                 + "` below `measure:`, or start clnrm-bench with JDK " + feature;
     }
 
-    /** The deepest frames that belong to neither the JDK nor this tool; none for a class of a newer Java. */
+    /** The deepest stack frames that belong to neither the JDK nor this tool; empty for a class of a newer Java. */
     List<String> authorFrames() {
         Throwable cause = getCause();
         return cause == null || cause instanceof UnsupportedClassVersionError

@@ -11,26 +11,26 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Asks suite classes for what they declare. */
+/** Reads the declarations of suite classes. */
 final class SuiteClasses {
-    /** A loader that fails at every step would be asked for ever. */
+    /** The most failures: a loader that fails at every step would never end. */
     private static final int MOST_FAILURES = 100;
 
     private SuiteClasses() {}
 
     /**
-     * The suite a class declares.
+     * The suite that a class declares.
      *
-     * @throws SuiteClassException if the class is missing, is no suite, or throws while declaring
+     * @throws SuiteClassException if the class is missing, is not a suite, or throws while declaring
      */
     static Suite declare(String className) throws SuiteClassException {
         return declare(instance(className));
     }
 
     /**
-     * The suite that a measured JVM was told of.
+     * The suite for a measured JVM.
      *
-     * @param name a suite class, or the name of a suite that is offered as a service
+     * @param name a suite class, or the name of a suite that is registered as a service
      */
     static Suite find(String name) throws SuiteClassException {
         try {
@@ -48,13 +48,13 @@ final class SuiteClasses {
     }
 
     /**
-     * What one service declares, or why it could not be asked.
+     * The suite of one service, or the reason why it could not be read.
      *
-     * @param className its class, as far as it is known
+     * @param className its class, if known
      */
     record Service(String className, Optional<Suite> suite, Optional<SuiteClassException> failure) {}
 
-    /** Every suite that is offered as a service; one that cannot be asked does not hide the others. */
+    /** All suites that are registered as services; one that cannot be read does not hide the others. */
     static List<Service> services() {
         List<Service> services = new ArrayList<>();
         Iterator<BenchmarkSuite> all = ServiceLoader.load(BenchmarkSuite.class).iterator();

@@ -1,4 +1,4 @@
-/** What runs in a measured JVM: the precompiled shapes that call a suite's lambdas, and the process that asks suites what they declare. */
+/** The code in a measured JVM: the precompiled shapes that call a suite's lambdas, and the process that reads declarations. */
 @NullMarked
 package dev.clnrm.bench.fork.internal;
 

@@ -1,10 +1,10 @@
 package org.openjdk.jmh.util.lines;
 
-/** The door to how JMH encodes parameter values in its lists. */
+/** Makes JMH's encoding of parameter values in its lists accessible. */
 public final class Armors {
     private Armors() {}
 
-    /** The value as it stands in a list. */
+    /** The value as written in a list. */
     public static String encode(String value) {
         return Armor.encode(value);
     }

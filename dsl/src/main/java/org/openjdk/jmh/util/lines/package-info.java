@@ -1,4 +1,4 @@
-/** A bridge to what JMH keeps to this package. */
+/** Makes a package-private part of JMH accessible. */
 @NullMarked
 package org.openjdk.jmh.util.lines;
 

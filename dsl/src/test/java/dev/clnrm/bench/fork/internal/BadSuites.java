@@ -9,7 +9,7 @@ import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 import java.util.Arrays;
 
-/** Suite classes that cannot be asked, and one that can. */
+/** Suite classes that cannot be read, and one that can. */
 public final class BadSuites {
     private BadSuites() {}
 
@@ -29,7 +29,7 @@ public final class BadSuites {
         }
     }
 
-    /** Hands the DSL a limit it refuses. */
+    /** Passes a limit to the DSL that it rejects. */
     public static final class Refused implements BenchmarkSuite {
         @Override
         public Suite declare() {
@@ -37,7 +37,7 @@ public final class BadSuites {
         }
     }
 
-    /** Hands the DSL a name it cannot look at. */
+    /** Passes null as a name to the DSL. */
     public static final class Nameless implements BenchmarkSuite {
         @Override
         public Suite declare() {
@@ -45,7 +45,7 @@ public final class BadSuites {
         }
     }
 
-    /** Gives null. */
+    /** Returns null. */
     public static final class Null implements BenchmarkSuite {
         @Override
         @SuppressWarnings("NullAway")
@@ -63,7 +63,7 @@ public final class BadSuites {
         }
     }
 
-    /** Throws while it is made. */
+    /** Throws in its constructor. */
     public static final class NotMade implements BenchmarkSuite {
         public NotMade() {
             throw new IllegalStateException("no room");
@@ -75,7 +75,7 @@ public final class BadSuites {
         }
     }
 
-    /** Throws while it is loaded. */
+    /** Throws while its class is loaded. */
     public static final class NotLoaded implements BenchmarkSuite {
         static final int VALUE = Integer.parseInt("seven");
 
@@ -104,7 +104,7 @@ public final class BadSuites {
         public Abstract() {}
     }
 
-    /** Is no suite. */
+    /** Is not a suite. */
     public static final class NoSuite {}
 
     /** Ends the JVM. */

@@ -51,12 +51,12 @@ final class Child {
         throw new IOException("the child ended without printing " + wanted);
     }
 
-    /** Asks the child to end, as a controller does with a fork it needs no longer. */
+    /** Asks the child to end, as the host does with a fork that it no longer needs. */
     void end() {
         process.toHandle().destroy();
     }
 
-    /** The lines still to be printed until the child ends. */
+    /** The remaining lines until the child ends. */
     List<String> rest() throws IOException, InterruptedException {
         List<String> lines = out.lines().collect(Collectors.toList());
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

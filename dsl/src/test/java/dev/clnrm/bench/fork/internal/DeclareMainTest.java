@@ -105,7 +105,7 @@ class DeclareMainTest {
                         + "a time is finite and not negative, but this is -5.0E-6 s");
     }
 
-    /** An author's frame: this class is in a package of the tool, whose frames are left out. */
+    /** A user's stack frame: this class is in a package of the tool, whose frames are omitted. */
     @Test
     void the_frames_told_are_the_authors() {
         Throwable thrown = new IllegalArgumentException("refused");

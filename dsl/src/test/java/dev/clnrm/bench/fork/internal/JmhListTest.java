@@ -100,7 +100,7 @@ class JmhListTest {
         assertThrows(IOException.class, () -> read(line, true));
     }
 
-    /** JMH makes an array of as many elements as the line says. */
+    /** JMH allocates an array of as many elements as the line claims. */
     @Test
     void a_count_beyond_the_line_is_refused_before_jmh_makes_room_for_it() throws IOException {
         String line = own().lines().findFirst().orElseThrow();

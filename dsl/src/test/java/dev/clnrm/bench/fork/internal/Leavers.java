@@ -8,7 +8,7 @@ import dev.clnrm.bench.dsl.Suite;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Bodies that never end or end the JVM, in a process of their own. */
+/** Bodies that never end or that end the JVM, in a separate process. */
 public final class Leavers implements BenchmarkSuite {
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final AtomicInteger CALLED = new AtomicInteger();
@@ -21,7 +21,7 @@ public final class Leavers implements BenchmarkSuite {
         System.out.println("cleaned " + state);
     }
 
-    /** Says so when the last of {@code threads} is here, and stays. */
+    /** Prints a line when the last of {@code threads} has arrived, and waits. */
     private static Object stay(int threads) throws InterruptedException {
         if (CALLED.incrementAndGet() == threads) {
             System.out.println("running");

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Every way to prepare, with every kind of body: each writes down what it was given. */
+/** Every way to prepare with every kind of body; each body records its arguments. */
 public final class Shapes implements BenchmarkSuite {
     static final List<String> KINDS = List.of("Object", "Int", "Long", "Double", "Into", "Async");
 

@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Every shape runs under JMH, here on two threads of this JVM, and hands its body what was declared. */
+/** Every shape runs under JMH, here on two threads of this JVM, and passes the declared arguments to its body. */
 class ShapesTest {
     private static final int THREADS = 2;
     private static final int BATCH = 3;

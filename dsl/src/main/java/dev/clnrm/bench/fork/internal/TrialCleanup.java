@@ -2,8 +2,8 @@ package dev.clnrm.bench.fork.internal;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Cleans up once: when a trial ends, or when the JVM is told to end before that. */
-final class Leaving {
+/** Cleans up exactly once: at the end of a trial, or at the end of the JVM if that comes first. */
+final class TrialCleanup {
     /** Code that may throw. */
     @FunctionalInterface
     interface Code {
@@ -14,13 +14,13 @@ final class Leaving {
 
     private final AtomicReference<Code> code = new AtomicReference<>(DONE);
 
-    /** Remembers what to do, and does it at the JVM's end if nobody has by then. */
+    /** Registers an action for the end of the JVM. It runs only if it has not run before. */
     void onExit(Code what) {
         code.set(what);
         Runtime.getRuntime().addShutdownHook(new Thread(this::quietly, "clean-up"));
     }
 
-    /** Does it now, if it has not been done. */
+    /** Runs the action now, if it has not run. */
     void now() throws Exception {
         code.getAndSet(DONE).run();
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.Main;
 
-/** States are taken away once, also where the JVM is told to end while they are in use. */
-class LeavingTest {
+/** States are cleaned up once, even if the JVM is told to end while they are in use. */
+class TrialCleanupTest {
     private static Child start(String benchmark, String shape, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "^dev.clnrm.bench.fork.internal." + shape + "$",
@@ -93,11 +93,11 @@ class LeavingTest {
     @Test
     void now_and_then_at_the_end_is_once() throws Exception {
         List<String> done = new ArrayList<>();
-        Leaving leaving = new Leaving();
-        leaving.now();
-        leaving.onExit(() -> done.add("cleaned"));
-        leaving.now();
-        leaving.now();
+        TrialCleanup cleanup = new TrialCleanup();
+        cleanup.now();
+        cleanup.onExit(() -> done.add("cleaned"));
+        cleanup.now();
+        cleanup.now();
         assertThat(done).containsExactly("cleaned");
     }
 }
