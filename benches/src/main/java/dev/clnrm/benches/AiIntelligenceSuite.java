@@ -9,9 +9,9 @@ import static dev.clnrm.bench.dsl.Bench.suite;
 import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 
-/** What learning from executions costs the tests that are learnt from. */
+/** The cost of recording executions for the recorded tests. */
 public final class AiIntelligenceSuite implements BenchmarkSuite {
-    /** A database of its own for each start takes longer to make than to open. */
+    /** The number of prepared databases: to create one for each start takes longer than to open it. */
     private static final int READY = 8;
 
     @Override
@@ -51,7 +51,7 @@ public final class AiIntelligenceSuite implements BenchmarkSuite {
                         exponent("memory_allocation", "count")
                                 .within(0.9, 1.1)
                                 .label("executions cost the same however many there are"),
-                        // Below 1 by what the disk takes for a commit; about 1 where that is nothing.
+                        // Below 1 because of the disk's cost per commit; about 1 if that cost is zero.
                         exponent("batch_test_creation", "size")
                                 .within(0.3, 1.1)
                                 .label("an execution costs no more in a larger batch"));

@@ -14,7 +14,7 @@ import dev.clnrm.cleanroom.CleanroomEnvironment;
 import dev.clnrm.cleanroom.MockContainer;
 import dev.clnrm.cleanroom.MockService;
 
-/** Core operations of the cleanroom: what every test run pays. */
+/** Core operations of the cleanroom, which every test run pays for. */
 public final class CleanroomSuite implements BenchmarkSuite {
     @Override
     public Suite declare() {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 
 /**
  * Executions of five hundred tests, drawn from a fixed seed: each run of the suite stores the same ones. Five tests are flaky,
- * one becomes slower, and all others pass at a steady pace.
+ * one becomes slower, and all others pass at a steady speed.
  */
 final class Executions {
     static final int TESTS = 500;
@@ -19,7 +19,7 @@ final class Executions {
     private static final long SEED = 20_260_101;
     private static final double FAILURES_OF_FLAKY = 0.3;
 
-    /** Nanoseconds that each execution adds to the next ones of the slowing test. */
+    /** Nanoseconds that each execution adds to the later executions of the slowing test. */
     private static final long SLOWING_NANOS = 1_000;
 
     private static final long BEGIN = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
@@ -33,12 +33,12 @@ final class Executions {
         return NAMES[11];
     }
 
-    /** Every hundredth test. */
+    /** Whether the test is flaky: every hundredth test is. */
     static boolean isFlaky(String test) {
         return test.endsWith("07");
     }
 
-    /** The next one: a second after the last, up to 100 ms long, with up to 256 MiB of memory. */
+    /** The next execution: a second after the last, up to 100 ms long, with up to 256 MiB of memory. */
     TestExecution next() {
         String test = NAMES[random.nextInt(TESTS)];
         boolean success = !isFlaky(test) || random.nextDouble() >= FAILURES_OF_FLAKY;

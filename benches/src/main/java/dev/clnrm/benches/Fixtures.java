@@ -6,7 +6,7 @@ import dev.clnrm.cleanroom.MockService;
 import dev.clnrm.cleanroom.WaitingMockService;
 import java.time.Duration;
 
-/** What benchmarks are given; making it is never measured. */
+/** The inputs of benchmarks; their creation is never measured. */
 final class Fixtures {
     /** The container every fixture has. */
     static final String CONTAINER = "database";
@@ -14,7 +14,7 @@ final class Fixtures {
     /** The service every fixture of one service has. */
     static final String SERVICE = "service-0";
 
-    /** What a concurrent start waits for, as a real service waits for its port. */
+    /** The time that a concurrent start waits, as a real service waits for its port. */
     private static final Duration LATENCY = Duration.ofMillis(1);
 
     private Fixtures() {}
@@ -46,7 +46,7 @@ final class Fixtures {
         return environment;
     }
 
-    /** Containers, services and tests enough that metrics have something to say. */
+    /** An environment with enough containers, services and tests for meaningful metrics. */
     static CleanroomEnvironment used() {
         CleanroomEnvironment environment = withRunningServices(5);
         for (int i = 0; i < 10; i++) {

@@ -12,8 +12,8 @@ import dev.clnrm.cleanroom.backend.ProcessBackend;
 import dev.clnrm.cleanroom.policy.Policy;
 
 /**
- * Scenarios of real processes. They take a thousand times as long as scripted ones and depend on the machine's kernel; quick runs leave
- * them out.
+ * Scenarios of real processes. They take a thousand times as long as scripted ones and depend on the machine's kernel, so quick
+ * runs skip them.
  */
 public final class IntegrationSuite implements BenchmarkSuite {
     static final String GROUP = "integration";

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints what the intelligence service stores in what time, what it answers, and what is left of it after a kill. */
+/** Prints the speed of the intelligence service, its answers, and what remains of its data after a kill. */
 final class IntelligenceReport {
     private static final int ONE_BY_ONE = 2_000;
     private static final int ALL = 100_000;
@@ -24,8 +24,8 @@ final class IntelligenceReport {
     private IntelligenceReport() {}
 
     /**
-     * Without arguments prints the report. With {@code store FILE} stores batches without end, and prints a line for each that has
-     * been stored.
+     * Prints the report if there are no arguments. With {@code store FILE}, stores batches without end, and prints a line for
+     * each stored batch.
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2 && "store".equals(arguments[0])) {
@@ -51,7 +51,7 @@ final class IntelligenceReport {
     private static void rates(Store store) {
         double batches = 0;
         double single = 0;
-        // In turn, so that both see the same disk and a database that grows alike.
+        // In turns, so that both see the same disk and equally large databases.
         int parts = 10;
         for (int part = 0; part < parts; part++) {
             long from = System.nanoTime();
@@ -114,11 +114,11 @@ final class IntelligenceReport {
                 trend.p());
     }
 
-    /** Lets another process store, kills it after so many batches, in the middle of a later one, and looks at what is left. */
+    /** Lets another process store, kills it after this many batches, in the middle of a later one, and checks what remains. */
     private static void kill(Store store, int batches) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + store.folder(), // a killed process leaves the library it unpacked
+                        "-Djava.io.tmpdir=" + store.folder(), // a killed process leaves its unpacked library
                         "-cp",
                         System.getProperty("java.class.path"),
                         IntelligenceReport.class.getName(),
@@ -131,7 +131,7 @@ final class IntelligenceReport {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 acknowledged += line.equals("stored.") ? 1 : 0;
                 if (acknowledged == batches) {
-                    child.toHandle().destroyForcibly(); // leaves what it has said to be read
+                    child.toHandle().destroyForcibly(); // keeps its output readable
                 }
             }
         } finally {

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
-/** What the memory suite is given, and what its bodies do to it. */
+/** The inputs of the memory suite, and the operations of its bodies. */
 final class MemoryFixtures {
     private static final long SEED = 20_260_101;
 
@@ -44,7 +44,7 @@ final class MemoryFixtures {
             return environment;
         }
 
-        /** As many tasks at once, each of which asks for every container and reads the metrics. */
+        /** Starts this many concurrent tasks, each of which requests every container and reads the metrics. */
         long askedBy(int tasks) {
             CompletableFuture<?>[] running = IntStream.range(0, tasks)
                     .mapToObj(task ->
@@ -97,8 +97,8 @@ final class MemoryFixtures {
     }
 
     /**
-     * An environment full of containers, and the few among them that one test asks for in turn, drawn from a fixed seed. They
-     * are as many whatever the environment holds: the processor's caches hold them all, and what differs is the registry.
+     * An environment full of containers, and the few of them that one test requests in turn, drawn from a fixed seed. Their
+     * number does not depend on the size of the environment, so the processor's caches hold them all. Only the registry differs.
      */
     static final class Asked implements AutoCloseable {
         private static final int FEW = 8;
@@ -128,7 +128,7 @@ final class MemoryFixtures {
         }
     }
 
-    /** An environment that is looked at without copying: five services and ten containers. */
+    /** An environment that is read without copying: five services and ten containers. */
     static final class Views implements AutoCloseable, BiConsumer<String, Object> {
         private final CleanroomEnvironment environment = Fixtures.used();
         private long letters;
@@ -169,7 +169,7 @@ final class MemoryFixtures {
         }
     }
 
-    /** What a suite of tests begins with: a service is started, and ten containers are created. */
+    /** The start of a test suite: one service starts, and ten containers are created. */
     static CleanroomEnvironment operation(CleanroomEnvironment environment) {
         environment.register(MockService.named(Fixtures.SERVICE));
         environment.start(Fixtures.SERVICE);
@@ -179,7 +179,7 @@ final class MemoryFixtures {
         return environment;
     }
 
-    /** A snapshot of equal content in which no part is shared but the session's id, a text. */
+    /** A snapshot with equal content that shares nothing but the session's id, a text. */
     static EnvironmentMetrics copy(EnvironmentMetrics metrics) {
         return new EnvironmentMetrics(
                 metrics.sessionId(),

@@ -18,11 +18,11 @@ import dev.clnrm.cleanroom.CleanroomEnvironment;
 import dev.clnrm.cleanroom.EnvironmentMetrics;
 import dev.clnrm.cleanroom.ServiceHandle;
 
-/** What the cleanroom keeps in memory: how it grows, and what looking at it costs. */
+/** The memory of the cleanroom: how it grows, and what it costs to read it. */
 public final class MemorySuite implements BenchmarkSuite {
     /**
-     * So many fresh environments stand ready at a time: enough that the clock is not seen, few enough that a thousand containers in
-     * each leave the heap room, and ten stay in the processor's cache.
+     * The number of new environments that are prepared at a time: enough to hide the cost of the clock, few enough that a
+     * thousand containers in each fit into the heap, and ten fit into the processor's cache.
      */
     private static final int READY = 16;
 
@@ -96,8 +96,7 @@ public final class MemorySuite implements BenchmarkSuite {
                         exponent("container_lookup", "containers")
                                 .within(-0.15, 0.15)
                                 .label("lookup does not slow down as containers grow"),
-                        // Up to a dozen entries fit into a hash table as it is made; every later one pays for doublings
-                        // too.
+                        // Up to a dozen entries fit into a new hash table; every later one also pays for doublings.
                         exponent("container_registry_growth", "containers")
                                 .within(0.85, 1.25)
                                 .label("containers grow about linearly"),

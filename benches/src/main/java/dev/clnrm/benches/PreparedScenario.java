@@ -12,13 +12,13 @@ import java.time.Duration;
 /** A scenario and the environment it runs in. */
 final class PreparedScenario implements AutoCloseable {
     /**
-     * The work of one step, about 25 µs: a tenth of what a step took in 2025, and so much more than handing a run to
-     * another thread costs that laws between scenarios speak of their steps. What the library itself adds to a step is
-     * held by the budgets on allocation, which no work hides.
+     * The work of one step, about 25 µs: a tenth of what a step took in 2025. It costs much more than passing a run to another
+     * thread, so laws between scenarios are about their steps. The overhead of the library itself is limited by the budgets on
+     * allocation, which no work hides.
      */
     private static final int WORDS = 24_000;
 
-    /** What a concurrent step waits for, as a real one waits for a port or a disk. */
+    /** The time that a concurrent step waits, as a real one waits for a port or a disk. */
     private static final Duration WAIT = Duration.ofMillis(1);
 
     private static final InProcessBackend SCRIPTED =
@@ -37,7 +37,7 @@ final class PreparedScenario implements AutoCloseable {
         return of(SCRIPTED, steps, "work", "table", "orders");
     }
 
-    /** Steps that wait, side by side. */
+    /** Steps that wait concurrently. */
     static PreparedScenario waitingSideBySide(int steps) {
         return waiting(steps).concurrent();
     }
@@ -83,7 +83,7 @@ final class PreparedScenario implements AutoCloseable {
         return scenario;
     }
 
-    /** Runs it; one that fails is no measurement. */
+    /** Runs it; a failed run is not a measurement. */
     ScenarioResult run() {
         return scenario.run().orThrow();
     }

@@ -11,8 +11,8 @@ import dev.clnrm.cleanroom.backend.SandboxBackend;
 import dev.clnrm.cleanroom.policy.Policy;
 
 /**
- * Scenarios in bubblewrap's sandbox. They need a machine on which bubblewrap can isolate, which a container usually is not; the
- * workflows, which measure in one, leave this suite out. Quick runs leave it out as well.
+ * Scenarios in bubblewrap's sandbox. They need a machine on which bubblewrap can isolate, which is usually not possible in a
+ * container. The workflows measure in a container, so they skip this suite. Quick runs skip it as well.
  */
 public final class SandboxSuite implements BenchmarkSuite {
     @Override

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Scenarios of scripted steps: what the library adds to the steps that a test declares. Each step does a declared work
- * without sleeping, except in {@code concurrent_scenario}, whose steps wait and use no core.
+ * Scenarios of scripted steps: the overhead of the library over the steps that a test declares. Each step does a declared amount
+ * of work without sleeping, except in {@code concurrent_scenario}, whose steps wait and use no core.
  */
 public final class ScenarioSuite implements BenchmarkSuite {
     private static final long SEED = 42;

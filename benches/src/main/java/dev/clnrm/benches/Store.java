@@ -12,15 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An environment with an intelligence service on a database in a folder of its own, which goes with it. */
+/** An environment with an intelligence service and a database in a folder of its own, which is deleted on close. */
 record Store(Path folder, AiIntelligenceService service, CleanroomEnvironment environment, Executions executions)
         implements AutoCloseable {
-    /** Enough that the index has its inner levels, as in a store that has been used for a while. */
+    /** The number of stored executions: enough for inner levels of the index, as in a store that has been used for a while. */
     private static final int STORED = 10_000;
 
     private static final String FILE = "executions.db";
 
-    /** The service is registered and does not run; its database is there and empty. */
+    /** A registered service that does not run; its database exists and is empty. */
     static Store stopped() throws IOException {
         Store store = empty();
         store.start();
@@ -28,7 +28,7 @@ record Store(Path folder, AiIntelligenceService service, CleanroomEnvironment en
         return store;
     }
 
-    /** The service runs and has ten thousand executions. */
+    /** A running service with ten thousand executions. */
     static Store running() throws IOException {
         Store store = empty();
         store.start();
@@ -42,12 +42,12 @@ record Store(Path folder, AiIntelligenceService service, CleanroomEnvironment en
         return folder.resolve(FILE);
     }
 
-    /** Where SQLite writes first. */
+    /** The file to which SQLite writes first. */
     Path log() {
         return folder.resolve(FILE + "-wal");
     }
 
-    /** The service is registered and does not run; there is no database yet. */
+    /** A registered service that does not run and has no database yet. */
     static Store empty() throws IOException {
         Path folder = Files.createTempDirectory("clnrm-executions");
         AiIntelligenceService service = AiIntelligenceService.at(folder.resolve(FILE));
@@ -65,7 +65,7 @@ record Store(Path folder, AiIntelligenceService service, CleanroomEnvironment en
         return execution;
     }
 
-    /** Makes a batch of the next executions and stores it, and returns it when it is on the disk. */
+    /** Creates a batch of the next executions, stores it, and returns it when it is on the disk. */
     List<TestExecution> storeBatch(int size) {
         List<TestExecution> batch = executions.next(size);
         service.storeAll(batch);

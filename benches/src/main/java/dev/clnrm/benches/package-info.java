@@ -1,4 +1,4 @@
-/** What CLNRM promises to guard: its suites, in the words of the DSL. */
+/** The benchmark suites of CLNRM, written with the DSL. */
 @NullMarked
 package dev.clnrm.benches;
 

@@ -3,18 +3,18 @@ package dev.clnrm.cleanroom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** A service whose start waits for something outside, such as a port or a timer, and needs no thread to do so. */
+/** A service whose start waits for something outside, for example a port or a timer, without a thread. */
 public interface AsyncServicePlugin extends ServicePlugin {
     /**
-     * Begins the start and returns at once; the stage completes when the service is ready. A stage that fails means that
-     * nothing is left running.
+     * Begins the start and returns immediately; the stage completes when the service is ready. If the stage fails, nothing must
+     * be left running.
      */
     CompletionStage<ServiceHandle> startAsync();
 
     /**
      * Starts the service and blocks until it is ready.
      *
-     * @throws Exception what the stage failed with
+     * @throws Exception the failure of the stage
      */
     @Override
     default ServiceHandle start() throws Exception {

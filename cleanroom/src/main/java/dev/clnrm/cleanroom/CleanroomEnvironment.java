@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hermetic environment for tests: it starts and stops their services, shares containers among them by name, executes
- * them, and knows afterwards what was done.
+ * A hermetic environment for tests. It starts and stops services, shares containers between tests by name, executes tests, and
+ * counts everything that was done.
  *
  * <pre>{@code
  * try (CleanroomEnvironment environment = CleanroomEnvironment.open()) {
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Safe for concurrent use by any number of threads. A call that needs a start, a stop or a creation which another
- * thread carries out waits for it, and interruption does not end that wait; plugins and factories that wait for each
- * other in a circle, on different threads, wait for ever.
+ * <p>Safe for concurrent use by any number of threads. If another thread already performs a start, a stop or a creation, a call
+ * that needs it waits for that thread, and interruption does not end this wait. Plugins and factories that wait for each other in
+ * a circle, on different threads, deadlock.
  *
- * <p>Once {@link #close()} has begun, every method that acts or asks fails with {@link EnvironmentClosedException}; the
- * session id and the counts ({@link #metrics()} and the statistics) stay readable.
+ * <p>After {@link #close()} has begun, every method that acts or queries throws {@link EnvironmentClosedException}; the session
+ * id and the counts ({@link #metrics()} and the statistics) stay readable.
  */
 public final class CleanroomEnvironment implements AutoCloseable {
     private final Session session = new Session();
@@ -43,17 +43,17 @@ public final class CleanroomEnvironment implements AutoCloseable {
         workers = new Workers(session, executor);
     }
 
-    /** Opens an environment. It makes threads only when something asynchronous is asked of it, and ends them itself. */
+    /** Opens an environment. It creates threads only for asynchronous requests, and ends them itself. */
     public static CleanroomEnvironment open() {
         return new CleanroomEnvironment(null);
     }
 
-    /** Opens an environment that does asynchronous work on the given executor, and leaves closing it to the caller. */
+    /** Opens an environment that does asynchronous work on the given executor. The caller must close the executor. */
     public static CleanroomEnvironment openWith(Executor executor) {
         return new CleanroomEnvironment(executor);
     }
 
-    /** Tells this environment from all others. An identifier, not a secret: the next one can be guessed. */
+    /** Identifies this environment. It is not a secret: the next one can be guessed. */
     public String sessionId() {
         return session.id();
     }
@@ -64,20 +64,21 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * The container of that name; the first request creates it, and the factory runs once even when many threads make
-     * that request at the same time.
+     * The container with this name. The first request creates it; the factory runs only once even if many threads make the first
+     * request at the same time.
      *
      * @throws NameException if the name is blank
-     * @throws ContainerException if the factory fails, here or in the thread waited for, or asks for its own container;
-     *     nothing is kept then, and a later call tries again
-     * @throws EnvironmentClosedException if the environment is closed before the container is ready; it is released then
+     * @throws ContainerException if the factory fails, here or in another thread, or requests its own container; then nothing is
+     *     kept, and a later call tries again
+     * @throws EnvironmentClosedException if the environment is closed before the container is ready; the container is then
+     *     released
      */
     public Container getOrCreateContainer(String name, ContainerFactory factory) {
         return containers.getOrCreate(name, factory);
     }
 
     /**
-     * Whether a container of that name has been created.
+     * Whether a container with this name has been created.
      *
      * @throws EnvironmentClosedException after closing
      */
@@ -85,13 +86,13 @@ public final class CleanroomEnvironment implements AutoCloseable {
         return containers.has(name);
     }
 
-    /** How containers have been used until now. */
+    /** The use of containers so far. */
     public ContainerStatistics containerStatistics() {
         return containers.statistics();
     }
 
     /**
-     * Makes a service known, without starting it.
+     * Registers a service without starting it.
      *
      * @return this environment
      * @throws NameException if the service's name is blank or taken
@@ -103,7 +104,7 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Whether a service of that name is registered.
+     * Whether a service with this name is registered.
      *
      * @throws EnvironmentClosedException after closing
      */
@@ -112,11 +113,11 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Starts a service on this thread. A service that runs is not started again: the answer is its handle.
+     * Starts a service on this thread. A running service is not started again; its existing handle is returned.
      *
      * @throws NameException if no such service is registered
-     * @throws ServiceException if the plugin fails, here or in the thread waited for; the service is not running then
-     * @throws EnvironmentClosedException if the environment is closed before the service is ready; it is stopped then
+     * @throws ServiceException if the plugin fails, here or in another thread; then the service is not running
+     * @throws EnvironmentClosedException if the environment is closed before the service is ready; the service is then stopped
      */
     public ServiceHandle start(String name) {
         return services.start(name);
@@ -125,9 +126,9 @@ public final class CleanroomEnvironment implements AutoCloseable {
     /**
      * Stops a service, on this thread.
      *
-     * @return whether this call stopped it; false where it did not run
+     * @return whether this call stopped it; false if it was not running
      * @throws NameException if no such service is registered
-     * @throws ServiceException if the plugin fails; the service counts as running then, and closing tries again
+     * @throws ServiceException if the plugin fails; the service then counts as running, and closing tries again
      * @throws EnvironmentClosedException after closing
      */
     public boolean stop(String name) {
@@ -135,7 +136,7 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Starts every registered service, side by side; see {@link #startAll(Collection)}.
+     * Starts all registered services concurrently; see {@link #startAll(Collection)}.
      *
      * @throws EnvironmentClosedException after closing
      */
@@ -144,13 +145,13 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Starts services side by side, on the environment's executor; an {@link AsyncServicePlugin} waits without a thread.
+     * Starts services concurrently, on the environment's executor; an {@link AsyncServicePlugin} waits without a thread.
      *
      * <p>The stage completes on the executor, after the last start has succeeded or failed, with the handles in the order
-     * asked. It fails with what {@link #start} would throw, and where several fail with a {@link ServiceException} that
-     * has all of them suppressed. Services that did start keep running.
+     * requested. If one start fails, the stage fails with the exception of {@link #start}. If several fail, it fails with a
+     * {@link ServiceException} whose suppressed exceptions are all failures. Services that did start keep running.
      *
-     * @throws NameException if a name is not registered; nothing is started then
+     * @throws NameException if a name is not registered; then nothing is started
      * @throws EnvironmentClosedException after closing
      */
     public CompletionStage<List<ServiceHandle>> startAll(Collection<String> names) {
@@ -158,10 +159,11 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Stops every running service on this thread, the one started last first, also after one has failed.
+     * Stops all running services on this thread, in reverse order of their starts. A failure does not prevent the others from
+     * being stopped.
      *
      * @return how many this call stopped
-     * @throws ServiceException if plugins fail; where several do, all of them are suppressed in it
+     * @throws ServiceException if plugins fail; if several fail, its suppressed exceptions are all failures
      * @throws EnvironmentClosedException after closing
      */
     public int stopAll() {
@@ -169,7 +171,7 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Asks every registered service how it is, one after the other on this thread.
+     * Checks the health of all registered services, one after the other on this thread.
      *
      * @throws EnvironmentClosedException after closing
      */
@@ -180,8 +182,8 @@ public final class CleanroomEnvironment implements AutoCloseable {
     /**
      * Runs a test on this thread and counts it. Closing does not wait for it.
      *
-     * @return what the body returns
-     * @throws E what the body throws, unchanged
+     * @return the result of the body
+     * @throws E the exception of the body, unchanged
      * @throws EnvironmentClosedException after closing, without running the body
      */
     public <T extends @Nullable Object, E extends Exception> T executeTest(String name, TestBody<T, E> body) throws E {
@@ -201,8 +203,8 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * Runs a test on the environment's executor and counts it. The stage fails with what the body throws, or, where the
-     * environment closes before the body's turn, with {@link EnvironmentClosedException}.
+     * Runs a test on the environment's executor and counts it. The stage fails with the exception of the body, or with
+     * {@link EnvironmentClosedException} if the environment closes before the body runs.
      *
      * @throws EnvironmentClosedException after closing
      */
@@ -222,63 +224,65 @@ public final class CleanroomEnvironment implements AutoCloseable {
     }
 
     /**
-     * What asynchronous work of this environment runs on. After closing, a task runs on the thread that hands it over, so
-     * that nobody waits for it in vain; it has to look for itself whether the environment is open.
+     * The executor of this environment's asynchronous work. After closing, a task runs on the thread that submits it, so that
+     * nobody waits forever; the task itself must check whether the environment is open.
      */
     public Executor executor() {
         return workers;
     }
 
     /**
-     * Enters something that closing has to end, until {@link #detach}.
+     * Registers an activity that closing must end, until {@link #detach}.
      *
-     * @throws EnvironmentClosedException after closing; it is not entered then
+     * @throws EnvironmentClosedException after closing; then it is not registered
      */
     public void attach(Ongoing activity) {
         ongoing.add(activity);
     }
 
-    /** Takes out what has ended by itself; nothing happens where it is not in. */
+    /** Removes an activity that has ended by itself; does nothing if it is not registered. */
     public void detach(Ongoing activity) {
         ongoing.remove(activity);
     }
 
-    /** The tests executed under that name; {@link TestStatistics#NONE} where there were none. */
+    /** The tests executed with this name; {@link TestStatistics#NONE} if there are none. */
     public TestStatistics testStatistics(String name) {
         TestTally tally = testsByName.get(name);
         return tally == null ? TestStatistics.NONE : tally.statistics();
     }
 
-    /** The containers and their counts as they are, without a copy; their counts stay readable after closing. */
+    /** A live view of the containers and their counts; the counts stay readable after closing. */
     public ContainersView containers() {
         return containers;
     }
 
-    /** The services and their counts as they are, without a copy; their counts stay readable after closing. */
+    /** A live view of the services and their counts; the counts stay readable after closing. */
     public ServicesView services() {
         return services;
     }
 
-    /** The counts of all executed tests as they are, without a copy; they stay readable after closing. */
+    /** A live view of the counts of all executed tests; they stay readable after closing. */
     public TestsView tests() {
         return tests;
     }
 
-    /** What was done until now: a copy, which does not change any more. Its cost does not grow with the number of containers, services or tests. */
+    /**
+     * A snapshot of everything done so far, which does not change any more. Its cost does not grow with the number of containers,
+     * services or tests.
+     */
     public EnvironmentMetrics metrics() {
         return new EnvironmentMetrics(session.id(), containers.statistics(), services.statistics(), tests.statistics());
     }
 
     /**
-     * Ends everything: what is attached ends first, then services stop, the one started last first, then containers are
-     * released, the youngest first.
-     * Starts and creations under way on other threads are waited for; those that this very thread is in the middle of,
-     * because a plugin or factory closes the environment, are ended as soon as they come back.
+     * Ends everything. Attached activities end first. Then services stop, the last started one first, and containers are
+     * released, the newest first. Closing waits for starts and creations on other threads. If a plugin or factory closes the
+     * environment, what its own thread is starting or creating ends as soon as the plugin or factory returns.
      *
-     * <p>The first call does this; any other returns at once and does nothing.
+     * <p>Only the first call does this; later calls return immediately and do nothing.
      *
-     * @throws CloseException if something failed to end; everything else has been ended all the same, and the suppressed
-     *     exceptions are all the failures
+     * @throws CloseException if something failed to end; everything else has been ended, and the suppressed exceptions are all
+     *     failures
      */
     @Override
     public void close() {

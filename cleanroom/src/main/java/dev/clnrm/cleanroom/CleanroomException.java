@@ -3,13 +3,14 @@ package dev.clnrm.cleanroom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the cleanroom could not do. The message says where, what and, after {@code help:}, what to do about it.
+ * An operation that the cleanroom could not perform. The message contains the place, the problem and, after {@code help:}, the
+ * advice.
  *
- * <p>The kinds are closed, so that a caller can decide by type: a wrong name ({@link NameException}), a use after
- * closing ({@link EnvironmentClosedException}), a service or container that failed ({@link ServiceException}, {@link
- * ContainerException}), a store of executions that could not do what was asked ({@link IntelligenceException}), a scenario
- * that failed, was refused, or had nothing to run on ({@link ScenarioException}, {@link PolicyException}, {@link
- * BackendException}), and a close that could not end everything ({@link CloseException}).
+ * <p>The subclasses are a closed set, so that a caller can decide by type: a wrong name ({@link NameException}), a use after
+ * closing ({@link EnvironmentClosedException}), a service or container that failed ({@link ServiceException},
+ * {@link ContainerException}), a store of executions that failed ({@link IntelligenceException}), a scenario that failed, was
+ * refused, or had no backend ({@link ScenarioException}, {@link PolicyException}, {@link BackendException}), and a close that
+ * could not end everything ({@link CloseException}).
  */
 public abstract sealed class CleanroomException extends RuntimeException
         permits BackendException,
@@ -34,7 +35,7 @@ public abstract sealed class CleanroomException extends RuntimeException
         this.help = help;
     }
 
-    /** The session, and within it the service or container, that the problem belongs to. */
+    /** The place of the problem: the session, and in it the service or container. */
     public final String where() {
         return where;
     }
@@ -49,7 +50,7 @@ public abstract sealed class CleanroomException extends RuntimeException
         return help;
     }
 
-    /** A failure of foreign code in few words: its message, or its type where it has none. */
+    /** A short description of a failure in foreign code: its message, or its type if it has none. */
     static String describe(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -3,8 +3,8 @@ package dev.clnrm.cleanroom;
 import java.util.List;
 
 /**
- * Closing reached everything, but some services did not stop or some containers were not released. The suppressed
- * exceptions are all the failures, in the order in which they happened.
+ * Closing is complete, but some services did not stop or some containers were not released. The suppressed exceptions are all
+ * failures, in the order in which they happened.
  */
 public final class CloseException extends CleanroomException {
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.clnrm.cleanroom;
 
 import org.jspecify.annotations.Nullable;
 
-/** A container could not be created or released. The cause is what its factory or the container threw. */
+/** A container could not be created or released. The cause is the exception of its factory or of the container. */
 public final class ContainerException extends CleanroomException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class ContainerException extends CleanroomException {
         return new ContainerException(
                 session.place("container", container),
                 "creation failed: " + describe(cause),
-                "nothing was kept; remove the cause and ask for it again",
+                "nothing was kept; remove the cause and request it again",
                 cause);
     }
 
@@ -29,8 +29,8 @@ public final class ContainerException extends CleanroomException {
     static ContainerException waitsForItself(Session session, String container) {
         return new ContainerException(
                 session.place("container", container),
-                "its own factory asks for it",
-                "let the factory make the container, or ask for another name",
+                "its own factory requests it",
+                "let the factory create the container, or request another name",
                 null);
     }
 }

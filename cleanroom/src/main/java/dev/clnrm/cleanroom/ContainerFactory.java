@@ -1,12 +1,12 @@
 package dev.clnrm.cleanroom;
 
-/** Makes a container at its first use. */
+/** Creates a container at its first use. */
 @FunctionalInterface
 public interface ContainerFactory {
     /**
-     * Creates the container of that name.
+     * Creates the container with this name.
      *
-     * @throws Exception if it cannot; whatever the factory took until then it must have given back
+     * @throws Exception if it cannot; it must then have released everything it acquired
      */
     Container create(String name) throws Exception;
 }

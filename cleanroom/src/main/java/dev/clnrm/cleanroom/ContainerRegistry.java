@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The containers of one environment, by name. Safe for concurrent use.
  *
- * <p>A slot enters the map before its factory runs, outside any lock of the map: factories of different names run side
- * by side and may ask for each other's containers. The creator looks at the session after its slot is in the map, and
- * closing looks at the map after the session is closed; so either the creator sees the closing or the closing sees the
- * slot.
+ * <p>A slot is added to the map before its factory runs, and the factory runs without a lock of the map: factories of different
+ * names run concurrently and may request each other's containers. The creator checks the session after its slot is in the map,
+ * and closing reads the map after the session is closed. So either the creator sees the closing or the closing sees the slot.
  */
 final class ContainerRegistry implements ContainersView {
     private final Session session;
@@ -75,7 +74,7 @@ final class ContainerRegistry implements ContainersView {
         return released.get();
     }
 
-    /** Reads what depends on creation before the creations, so that the counts fit each other. */
+    /** Reads the dependent counts before the creations, so that the counts are consistent. */
     ContainerStatistics statistics() {
         long releasedNow = released();
         long reusedNow = reused();
@@ -125,7 +124,7 @@ final class ContainerRegistry implements ContainersView {
         return container;
     }
 
-    /** Releases every container, the youngest first, and waits for those that are being created. */
+    /** Releases every container, the newest first, and waits for those that are being created. */
     void close(List<CleanroomException> failures) {
         List<ContainerSlot> held = new ArrayList<>();
         for (ContainerSlot slot : slots.values()) {

@@ -5,15 +5,15 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one container name, from the request that creates the container to its release.
+ * The slot of one container name, from the request that creates the container to its release.
  *
- * <p>One thread, the creator, settles the slot once; all others read it or wait for it.
+ * <p>One thread, the creator, completes the slot once; all others read it or wait for it.
  */
 final class ContainerSlot {
     private final String name;
     private final CompletableFuture<Container> outcome = new CompletableFuture<>();
 
-    /** Read without ordering: a thread finds itself here only if it wrote itself here. */
+    /** Read without memory ordering: a thread finds itself here only if it wrote itself. */
     private @Nullable Thread creator = Thread.currentThread();
 
     private volatile @Nullable Container container;
@@ -37,7 +37,7 @@ final class ContainerSlot {
         return creator == Thread.currentThread();
     }
 
-    /** Position in the order in which containers came to be. */
+    /** The position in the order of creation. */
     long order() {
         return order;
     }
@@ -54,7 +54,7 @@ final class ContainerSlot {
         outcome.completeExceptionally(cause);
     }
 
-    /** Leaves the release to the creator; called by the creator's thread, when its factory closes the environment. */
+    /** Leaves the release to the creator. The creator's thread calls this if its factory closes the environment. */
     void abandon() {
         abandoned = true;
     }
@@ -64,7 +64,7 @@ final class ContainerSlot {
     }
 
     /**
-     * Waits until the creator has settled the slot.
+     * Waits until the creator has completed the slot.
      *
      * @throws CompletionException with the creator's failure as its cause
      */

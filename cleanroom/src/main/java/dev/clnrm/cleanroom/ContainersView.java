@@ -3,11 +3,11 @@ package dev.clnrm.cleanroom;
 import java.util.function.BiConsumer;
 
 /**
- * The containers of an environment and their counts, seen in place: a read-only view of what lives, of which nothing is copied. The view
- * is handed out, and its counts are read, without allocating; {@link ContainerStatistics} is the copy.
+ * A read-only live view of an environment's containers and their counts, without a copy. To get the view and to read its counts
+ * allocates nothing; {@link ContainerStatistics} is a snapshot.
  *
- * <p>Each count is exact at a moment between its call and its return, and may be out of date when it is used. Two counts are of two
- * moments: read {@link #released} before {@link #created}, and no more are released than created. Safe for concurrent use.
+ * <p>Each count is exact at a moment between its call and its return, and may be out of date when it is used. Two counts are from
+ * two moments: if you read {@link #released} before {@link #created}, the first is never larger. Safe for concurrent use.
  */
 public interface ContainersView {
     /** Containers whose factory succeeded. */
@@ -16,20 +16,21 @@ public interface ContainersView {
     /** Requests answered with a container that another request had created. */
     long reused();
 
-    /** Containers given back without a failure. */
+    /** Containers released without a failure. */
     long released();
 
     /**
-     * Whether a container of that name has been created.
+     * Whether a container with this name has been created.
      *
      * @throws EnvironmentClosedException after closing
      */
     boolean has(String name);
 
     /**
-     * Shows every container with its name, in no order. It shows what was created before the call, and may or may not show what is created
-     * during it; none twice, and none that is not ready. It has one cursor, of 64 bytes whatever the number of containers, which compiled
-     * code leaves out. Nothing keeps others from creating meanwhile, or the environment from closing.
+     * Passes every container with its name to the action, in no particular order. It passes the containers created before the
+     * call, and may or may not pass those created during it; none twice, and none that is not ready. It allocates one cursor of
+     * 64 bytes for any number of containers, which compiled code eliminates. Other threads can create containers or close the
+     * environment in the meantime.
      *
      * @throws EnvironmentClosedException after closing
      */

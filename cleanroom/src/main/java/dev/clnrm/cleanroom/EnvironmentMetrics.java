@@ -1,10 +1,10 @@
 package dev.clnrm.cleanroom;
 
 /**
- * What an environment has done so far: a snapshot that does not change any more.
+ * A snapshot of what an environment has done so far, which does not change any more.
  *
- * <p>Under concurrent use the counts are read one after the other. They fit each other (no more failed than executed, no
- * more released than created), but an operation under way may be in one and not yet in another.
+ * <p>Under concurrent use the counts are read one after the other. They are consistent (no more failed than executed, no more
+ * released than created), but a current operation may be in one count and not yet in another.
  *
  * @param sessionId the environment's session
  * @param containers its containers

@@ -2,18 +2,18 @@ package dev.clnrm.cleanroom;
 
 import java.util.concurrent.CompletionException;
 
-/** What plugins, factories and stages throw, on its way into a typed exception. */
+/** Converts exceptions of plugins, factories and stages. */
 final class ForeignFailure {
     private ForeignFailure() {}
 
-    /** Sets the thread's interrupt status again where the failure is the interruption of this very thread. */
+    /** Sets the thread's interrupt status again if the failure is an interruption of this thread. */
     static void keepInterruption(Throwable failure) {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What a stage failed with, without the wrapping that stages add. */
+    /** The failure of a stage, without the wrappers that stages add. */
     static Throwable causeOf(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {

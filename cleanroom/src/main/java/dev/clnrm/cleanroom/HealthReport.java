@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How every registered service was when asked. Immutable.
+ * The health of all registered services at the time of the check. Immutable.
  *
  * @param services one line for each service, in the order of registration
  */
@@ -13,7 +13,7 @@ public record HealthReport(List<ServiceHealth> services) {
         services = List.copyOf(services);
     }
 
-    /** Whether every registered service runs and does its work; true where none is registered. */
+    /** Whether every registered service runs and works; true if none is registered. */
     public boolean allHealthy() {
         return services.stream().allMatch(line -> line.status().isHealthy());
     }
@@ -23,7 +23,7 @@ public record HealthReport(List<ServiceHealth> services) {
         return services.stream().filter(line -> !line.status().isHealthy()).toList();
     }
 
-    /** The status of one service; empty where it was not registered. */
+    /** The status of one service; empty if it was not registered. */
     public Optional<HealthStatus> of(String service) {
         return services.stream()
                 .filter(line -> line.service().equals(service))

@@ -2,19 +2,19 @@ package dev.clnrm.cleanroom;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store of test executions could not do what was asked of it; nothing of the refused or failed call is kept. */
+/** The store of test executions could not perform an operation; nothing of the rejected or failed call is stored. */
 public final class IntelligenceException extends CleanroomException {
     private static final long serialVersionUID = 1L;
 
-    /** What kept the store from it. */
+    /** The reason of the failure. */
     public enum Reason {
         /** The service was not started, or has stopped. */
         NOT_RUNNING,
-        /** The service was started while it ran. */
+        /** The service was started while it was running. */
         ALREADY_RUNNING,
-        /** A batch holds more executions than one transaction takes. */
+        /** A batch has more executions than one transaction allows. */
         BATCH_TOO_LARGE,
-        /** The file is a database of something else, or of a later version, or no database. */
+        /** The file is another database, a database of a later version, or not a database. */
         WRONG_DATABASE,
         /** The database could not be opened, read or written. */
         STORAGE_FAILED
@@ -23,7 +23,7 @@ public final class IntelligenceException extends CleanroomException {
     private final Reason reason;
 
     /**
-     * A failure in the words a reader needs.
+     * A failure with the texts of its message.
      *
      * @param where the service and its file
      * @param what the problem, as a clause that starts in lower case
@@ -34,7 +34,7 @@ public final class IntelligenceException extends CleanroomException {
         this.reason = reason;
     }
 
-    /** What kept the store from it, to decide by. */
+    /** The reason of the failure, for decisions in code. */
     public Reason reason() {
         return reason;
     }

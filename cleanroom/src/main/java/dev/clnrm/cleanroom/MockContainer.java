@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container for tests and benchmarks that does a declared amount of real work and never sleeps: creating it fills a
- * buffer of {@value #WORDS} 64-bit words from a seed, the hash of its name, and takes the checksum; releasing it gives
- * the buffer back. Safe for concurrent use.
+ * A container for tests and benchmarks that does a declared amount of real work and never sleeps. Creating it fills a buffer of
+ * {@value #WORDS} 64-bit words from a seed, the hash of its name, and computes the checksum; releasing it frees the buffer. Safe
+ * for concurrent use.
  */
 public final class MockContainer implements Container {
-    /** One kibibyte: more than the bookkeeping around it, and less than a microsecond. */
+    /** One kibibyte: more than the bookkeeping around it, and less than a microsecond of work. */
     public static final int WORDS = 128;
 
     private final String name;
@@ -24,7 +24,7 @@ public final class MockContainer implements Container {
         this.work = filled;
     }
 
-    /** Creates the container and does its work; fits {@link ContainerFactory}. */
+    /** Creates the container and does its work; usable as a {@link ContainerFactory}. */
     public static MockContainer create(String name) {
         return new MockContainer(name);
     }
@@ -34,7 +34,7 @@ public final class MockContainer implements Container {
         return name;
     }
 
-    /** The checksum of the buffer as it was created. */
+    /** The checksum of the buffer at its creation. */
     public long checksum() {
         return checksum;
     }
@@ -50,7 +50,7 @@ public final class MockContainer implements Container {
         return work != null;
     }
 
-    /** How often it was released. */
+    /** The number of releases. */
     public int releases() {
         return releases.get();
     }

@@ -8,10 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A service for tests and benchmarks that does a declared amount of real work and never sleeps.
  *
- * <p>A start fills a buffer of 64-bit words from a seed and puts its checksum into the handle's metadata under {@code
- * checksum}; a health check reads the whole buffer and compares the checksum; a stop gives the buffer back. The seed is
- * the hash of the service's name, so that equal names do equal work. Safe for concurrent use, also in several
- * environments.
+ * <p>A start fills a buffer of 64-bit words from a seed and stores its checksum in the handle's metadata with the key
+ * {@code checksum}; a health check reads the whole buffer and compares the checksum; a stop frees the buffer. The seed is the
+ * hash of the service's name, so equal names do equal work. Safe for concurrent use, even in several environments.
  */
 public final class MockService implements ServicePlugin {
     /** 64 words, 512 bytes: a visible amount of work that stays well below a microsecond. */
@@ -28,12 +27,12 @@ public final class MockService implements ServicePlugin {
         this.words = words;
     }
 
-    /** A service whose work is {@link #DEFAULT_WORDS} words. */
+    /** A service with {@link #DEFAULT_WORDS} words of work. */
     public static MockService named(String name) {
         return new MockService(name, DEFAULT_WORDS);
     }
 
-    /** The same service with another amount of work: that many words at each start and each health check. */
+    /** The same service with another amount of work: this many words at each start and each health check. */
     public MockService withWork(int amount) {
         if (amount < 1) {
             throw new IllegalArgumentException("work of " + amount + " words; it takes at least 1");
@@ -76,17 +75,17 @@ public final class MockService implements ServicePlugin {
                 : HealthStatus.unhealthy("the buffer has changed");
     }
 
-    /** How often it was started. */
+    /** The number of starts. */
     public long starts() {
         return starts.get();
     }
 
-    /** How often it was stopped. */
+    /** The number of stops. */
     public long stops() {
         return stops.get();
     }
 
-    /** How many starts were not stopped yet. */
+    /** The number of starts that have not been stopped. */
     public int running() {
         return running.size();
     }

@@ -3,7 +3,7 @@ package dev.clnrm.cleanroom;
 import java.util.Collection;
 import java.util.Optional;
 
-/** A name that cannot be used as asked: blank, taken, or unknown. */
+/** A name that cannot be used: blank, taken, or unknown. */
 public final class NameException extends CleanroomException {
     private static final long serialVersionUID = 1L;
 

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The known name that a mistyped one most likely meant. */
+/** Finds the known name that a mistyped name most likely means. */
 final class NearestName {
     private NearestName() {}
 
-    /** The closest of the known names, if no more than a third of the asked one's characters differ. */
+    /** The closest known name, if at most a third of the characters differ. */
     static Optional<String> of(String asked, Collection<String> known) {
         int limit = Math.max(1, asked.length() / 3);
         return known.stream()

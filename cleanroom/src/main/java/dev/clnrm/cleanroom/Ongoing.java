@@ -1,10 +1,10 @@
 package dev.clnrm.cleanroom;
 
-/** Something under way that must not outlive the environment it belongs to, such as a scenario and its processes. */
+/** An activity that must not outlive its environment, for example a scenario and its processes. */
 public interface Ongoing {
     /**
-     * Ends it and waits until it has ended; called by {@link CleanroomEnvironment#close()}, on the thread that closes. A
-     * call from a thread that is a part of it does not wait.
+     * Ends it and waits until it has ended. {@link CleanroomEnvironment#close()} calls this on the thread that closes. A call
+     * from a thread that belongs to the activity does not wait.
      */
     void end();
 }

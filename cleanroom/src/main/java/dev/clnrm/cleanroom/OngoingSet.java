@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is under way in one environment. Safe for concurrent use.
+ * The current activities of one environment. Safe for concurrent use.
  *
- * <p>An entrant looks at the session after it is in the set, and closing looks at the set after the session is closed;
- * so either the entrant sees the closing or the closing sees the entrant.
+ * <p>A new activity checks the session after it is in the set, and closing reads the set after the session is closed. So either
+ * the activity sees the closing or the closing sees the activity.
  */
 final class OngoingSet {
     private final Session session;
@@ -32,7 +32,7 @@ final class OngoingSet {
         set().remove(member);
     }
 
-    /** Ends every member; one that fails to end does not keep the others. */
+    /** Ends every member; a failure does not prevent the others from being ended. */
     void close(List<CleanroomException> failures) {
         Set<Ongoing> set = members;
         if (set == null) {
@@ -47,7 +47,7 @@ final class OngoingSet {
         }
     }
 
-    /** Made at the first entry, so that an environment that runs nothing pays nothing. */
+    /** Created at the first entry, so that an environment without activities has no cost. */
     private Set<Ongoing> set() {
         Set<Ongoing> set = members;
         return set != null ? set : make();

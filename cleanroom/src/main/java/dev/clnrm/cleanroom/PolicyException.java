@@ -2,11 +2,11 @@ package dev.clnrm.cleanroom;
 
 import org.jspecify.annotations.Nullable;
 
-/** A policy forbids a scenario, or what it demands, such as an audit record, could not be had. */
+/** A policy forbids a scenario, or a requirement of it, such as an audit record, could not be met. */
 public final class PolicyException extends CleanroomException {
     private static final long serialVersionUID = 1L;
 
-    /** A refusal at that place; see {@link CleanroomException} for what the texts are. */
+    /** A refusal; see {@link CleanroomException} for the texts. */
     public PolicyException(String where, String what, String help, @Nullable Throwable cause) {
         super(where, what, help, cause);
     }

@@ -1,10 +1,10 @@
 package dev.clnrm.cleanroom;
 
-/** A scenario did not do what its caller took for granted. */
+/** A scenario failed although its caller required success. */
 public final class ScenarioException extends CleanroomException {
     private static final long serialVersionUID = 1L;
 
-    /** A failure at that place; see {@link CleanroomException} for what the texts are. */
+    /** A failure; see {@link CleanroomException} for the texts. */
     public ScenarioException(String where, String what, String help) {
         super(where, what, help, null);
     }

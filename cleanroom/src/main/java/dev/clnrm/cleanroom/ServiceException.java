@@ -3,7 +3,7 @@ package dev.clnrm.cleanroom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A service could not be started or stopped. The cause is what its plugin threw. */
+/** A service could not be started or stopped. The cause is the exception of its plugin. */
 public final class ServiceException extends CleanroomException {
     private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * One start of a service. Immutable.
  *
- * @param id identifies this start; unique within the process when made by {@link #of}
- * @param serviceName the service that was started
- * @param metadata what a test needs to use the service, such as its address
+ * @param id identifies this start; unique within the process if created by {@link #of}
+ * @param serviceName the started service
+ * @param metadata what a test needs to use the service, for example its address
  */
 public record ServiceHandle(String id, String serviceName, Map<String, String> metadata) {
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -17,7 +17,7 @@ public record ServiceHandle(String id, String serviceName, Map<String, String> m
         metadata = Map.copyOf(metadata);
     }
 
-    /** A handle with a fresh id: the service's name and a counter. An identifier, not a secret. */
+    /** A handle with a new id: the service's name and a counter. The id is not a secret. */
     public static ServiceHandle of(String serviceName, Map<String, String> metadata) {
         return new ServiceHandle(serviceName + "-" + COUNTER.incrementAndGet(), serviceName, metadata);
     }

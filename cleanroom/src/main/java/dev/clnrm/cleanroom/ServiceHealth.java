@@ -4,6 +4,6 @@ package dev.clnrm.cleanroom;
  * One line of a health report.
  *
  * @param service the service's name
- * @param status how it was when asked
+ * @param status its health at the time of the check
  */
 public record ServiceHealth(String service, HealthStatus status) {}

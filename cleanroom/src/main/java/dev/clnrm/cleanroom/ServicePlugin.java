@@ -1,21 +1,21 @@
 package dev.clnrm.cleanroom;
 
 /**
- * A service that an environment can start, watch and stop.
+ * A service that an environment can start, check and stop.
  *
- * <p>An environment never runs {@link #start()} and {@link #stop(ServiceHandle)} of one registration at the same time,
- * but may run them on different threads. {@link #health(ServiceHandle)} must be safe for concurrent use: it may be asked
- * by several threads at once, also while the service stops.
+ * <p>An environment never runs {@link #start()} and {@link #stop(ServiceHandle)} of one registration at the same time, but may
+ * run them on different threads. {@link #health(ServiceHandle)} must be safe for concurrent use: several threads may call it at
+ * the same time, even while the service stops.
  */
 public interface ServicePlugin {
-    /** The name the service is registered under; the same at every call. */
+    /** The name with which the service is registered; the same at every call. */
     String name();
 
     /**
      * Starts the service and returns when it is ready.
      *
-     * @throws Exception if it cannot be started; whatever the start took until then it must have given back, so that
-     *     nothing is left running
+     * @throws Exception if it cannot be started; it must then have released everything it acquired, so that nothing is left
+     *     running
      */
     ServiceHandle start() throws Exception;
 
@@ -27,9 +27,9 @@ public interface ServicePlugin {
     void stop(ServiceHandle handle) throws Exception;
 
     /**
-     * How the started service is now. Meant to be asked often, so it should answer from what it has.
+     * The current health of the started service. It is called often, so it should be fast and use known state.
      *
-     * @throws Exception if that cannot be found out; reported as {@link HealthStatus.Unknown}
+     * @throws Exception if the health is unknown; reported as {@link HealthStatus.Unknown}
      */
     HealthStatus health(ServiceHandle handle) throws Exception;
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The services of one environment, by name and in the order of registration. Safe for concurrent use.
  *
- * <p>Registration is under a lock, which closing takes too: no service enters behind its back. Everything else reads the
- * map, or the chain of slots from the newest to the oldest, without a lock.
+ * <p>Registration takes a lock, which closing takes too, so closing misses no service. Everything else reads the map, or the
+ * chain of slots from the newest to the oldest, without a lock.
  */
 final class ServiceRegistry implements ServicesView {
     private final Session session;
@@ -109,13 +109,13 @@ final class ServiceRegistry implements ServicesView {
         return tally.running();
     }
 
-    /** Reads the running ones before the registered ones, so that the counts fit each other. */
+    /** Reads the running services before the registered ones, so that the counts are consistent. */
     ServiceStatistics statistics() {
         int running = running();
         return new ServiceStatistics(registered(), running);
     }
 
-    /** Stops every service, the one started last first, and waits for those on their way. */
+    /** Stops every service, the last started one first, and waits for those that are starting or stopping. */
     void close(List<CleanroomException> failures) {
         for (ServiceSlot slot : inOrderAfterClose()) {
             slot.settleForClose();
@@ -159,7 +159,7 @@ final class ServiceRegistry implements ServicesView {
                 .handleAsync((nothing, failure) -> handles(chosen, starts), executor);
     }
 
-    /** The handles of settled starts, or an exception with every failure among them. */
+    /** The handles of completed starts, or an exception with all failures. */
     private List<ServiceHandle> handles(ServiceSlot[] chosen, List<CompletableFuture<ServiceHandle>> starts) {
         ServiceHandle[] handles = new ServiceHandle[chosen.length];
         List<CleanroomException> failures = new ArrayList<>(0);

@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One registered service and where it is on its way. Safe for concurrent use.
+ * One registered service and its state. Safe for concurrent use.
  *
- * <p>Every transition is one compare-and-set, so a service is started and stopped by one thread at a time; the others
- * wait for that transition. A start looks at the session after its transition is visible, and closing looks at the
- * transition after the session is closed: one of the two sees the other.
+ * <p>Every transition is one compare-and-set, so only one thread at a time starts or stops a service; the others wait for that
+ * transition. A start checks the session after its transition is visible, and closing reads the transition after the session is
+ * closed: one of the two sees the other.
  */
 final class ServiceSlot {
     private final Session session;
@@ -24,7 +24,7 @@ final class ServiceSlot {
     /** The service registered before this one. */
     final @Nullable ServiceSlot previous;
 
-    /** Its place in the order of registration, from 1. */
+    /** Its position in the order of registration, from 1. */
     final int position;
 
     ServiceSlot(
@@ -45,12 +45,12 @@ final class ServiceSlot {
         return plugin;
     }
 
-    /** The running state, or null while the service is anything else. */
+    /** The running state, or null if the service is not running. */
     ServiceState.@Nullable Running running() {
         return state.get() instanceof ServiceState.Running running ? running : null;
     }
 
-    /** Starts the service on this thread, or waits for a start that is under way. */
+    /** Starts the service on this thread, or waits for a start in progress. */
     ServiceHandle start() {
         while (true) {
             ServiceState now = state.get();
@@ -68,7 +68,7 @@ final class ServiceSlot {
         }
     }
 
-    /** Starts the service without blocking this thread; a plugin that blocks is run by the executor. */
+    /** Starts the service without blocking this thread; the executor runs a plugin that blocks. */
     CompletableFuture<ServiceHandle> startAsync(Executor executor) {
         while (true) {
             ServiceState now = state.get();
@@ -92,9 +92,9 @@ final class ServiceSlot {
     }
 
     /**
-     * Stops the service, waiting first for a transition that is under way.
+     * Stops the service, after waiting for a transition in progress.
      *
-     * @return whether this call stopped it; false where nothing ran
+     * @return whether this call stopped it; false if it was not running
      */
     boolean stop() {
         while (true) {
@@ -117,8 +117,8 @@ final class ServiceSlot {
     }
 
     /**
-     * Waits until the service is neither starting nor stopping. A transition on the closing thread itself cannot be
-     * waited for: a start is left to stop what it starts, and a stop ends by itself.
+     * Waits until the service is neither starting nor stopping. A transition on the closing thread itself cannot be waited for: a
+     * start in progress stops the service later, and a stop in progress ends by itself.
      */
     void settleForClose() {
         while (true) {
@@ -245,7 +245,7 @@ final class ServiceSlot {
         stopping.done.join();
     }
 
-    /** Carries the start out if nobody has begun it, and waits for its end, whatever that is. */
+    /** Performs the start if nobody has begun it, and waits for its end, success or failure. */
     private void settle(ServiceState.Starting starting) {
         carryOut(starting);
         starting.done.handle((handle, failure) -> starting).join();
@@ -257,7 +257,7 @@ final class ServiceSlot {
         }
     }
 
-    /** The failure of a start, as an exception of its own for each caller that waited for it. */
+    /** The failure of a start, as a new exception for each caller that waited for it. */
     CleanroomException startFailure(Throwable failure) {
         Throwable cause = ForeignFailure.causeOf(failure);
         return cause instanceof EnvironmentClosedException && session.isClosed()

@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Where a service is on its way: stopped, starting, running, stopping, and stopped again. */
+/** The states of a service: stopped, starting, running, stopping, and stopped again. */
 sealed interface ServiceState {
 
-    /** Nothing runs. */
+    /** The service does not run. */
     record Stopped() implements ServiceState {
         static final ServiceState INSTANCE = new Stopped();
     }
@@ -15,11 +15,11 @@ sealed interface ServiceState {
     /**
      * The service runs.
      *
-     * @param order position in the order in which the environment's services came to run
+     * @param order position in the order in which the environment's services started to run
      */
     record Running(ServiceHandle handle, long order) implements ServiceState {}
 
-    /** A start that someone asked for; whoever claims it first carries it out, once. */
+    /** A requested start; the first thread that claims it performs it, once. */
     final class Starting implements ServiceState {
         final CompletableFuture<ServiceHandle> done = new CompletableFuture<>();
         private final AtomicBoolean claimed = new AtomicBoolean();
@@ -42,7 +42,7 @@ sealed interface ServiceState {
             return worker == Thread.currentThread();
         }
 
-        /** Leaves the stop to whoever completes the start, because the start itself closes the environment. */
+        /** Leaves the stop to the thread that completes the start, because the start itself closes the environment. */
         void abandon() {
             abandoned = true;
         }
@@ -52,7 +52,7 @@ sealed interface ServiceState {
         }
     }
 
-    /** A stop under way; {@code done} completes when it has succeeded or failed. */
+    /** A stop in progress; {@code done} completes when it has succeeded or failed. */
     final class Stopping implements ServiceState {
         final CompletableFuture<ServiceState> done = new CompletableFuture<>();
         private final Thread worker = Thread.currentThread();

@@ -9,7 +9,8 @@ package dev.clnrm.cleanroom;
 public record ServiceStatistics(int registered, int running) {
     public ServiceStatistics {
         if (running < 0 || running > registered) {
-            throw new IllegalArgumentException("counts do not fit: registered " + registered + ", running " + running);
+            throw new IllegalArgumentException(
+                    "counts are inconsistent: registered " + registered + ", running " + running);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.clnrm.cleanroom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the services of one environment that run. Safe for concurrent use. */
+/** Counts the running services of one environment. Safe for concurrent use. */
 final class ServiceTally {
     private final AtomicLong starts = new AtomicLong();
     private final AtomicInteger running = new AtomicInteger();

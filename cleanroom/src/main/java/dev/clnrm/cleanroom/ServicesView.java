@@ -3,11 +3,11 @@ package dev.clnrm.cleanroom;
 import java.util.function.BiConsumer;
 
 /**
- * The services of an environment and their counts, seen in place: a read-only view of what lives, of which nothing is copied. The view is
- * handed out, read and walked through without allocating; {@link ServiceStatistics} is the copy.
+ * A read-only live view of an environment's services and their counts, without a copy. To get, read and iterate the view
+ * allocates nothing; {@link ServiceStatistics} is a snapshot.
  *
- * <p>Each count is exact at a moment between its call and its return, and may be out of date when it is used. Two counts are of two
- * moments: read {@link #running} before {@link #registered}, and no more run than are registered. Safe for concurrent use.
+ * <p>Each count is exact at a moment between its call and its return, and may be out of date when it is used. Two counts are from
+ * two moments: if you read {@link #running} before {@link #registered}, the first is never larger. Safe for concurrent use.
  */
 public interface ServicesView {
     /** Services that can be started. */
@@ -17,15 +17,15 @@ public interface ServicesView {
     int running();
 
     /**
-     * Whether a service of that name is registered.
+     * Whether a service with this name is registered.
      *
      * @throws EnvironmentClosedException after closing
      */
     boolean has(String name);
 
     /**
-     * Shows every service that was registered before the call with its name, the newest first; none that is registered during it. A
-     * service does not leave while its environment is open.
+     * Passes every service that was registered before the call to the action, with its name, the newest first; none that is
+     * registered during the call. A service stays registered while its environment is open.
      *
      * @throws EnvironmentClosedException after closing
      */

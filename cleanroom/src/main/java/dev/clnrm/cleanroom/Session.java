@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Identity and open state of one environment. Safe for concurrent use.
  *
- * <p>The id is an identifier, not a secret: 64 bits drawn once for the process, then a counter. It is unique within the
- * process by construction, and across processes with the odds of 64 bits; anyone can guess the next one.
+ * <p>The id is an identifier, not a secret: 64 random bits drawn once for the process, then a counter. It is unique within the
+ * process by construction, and across processes with the probability of 64 bits; anyone can guess the next one.
  */
 final class Session {
     private static final String PROCESS = HexFormat.of()
@@ -22,7 +22,7 @@ final class Session {
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable String id;
 
-    /** Made at the first call; a race makes it twice, with equal results. */
+    /** Created at the first call; a race creates it twice, with equal results. */
     String id() {
         String known = id;
         if (known == null) {
@@ -36,7 +36,7 @@ final class Session {
         return closed.get();
     }
 
-    /** Closes the session; true for the one caller that did it. */
+    /** Closes the session; returns true only for the caller that closed it. */
     boolean beginClose() {
         return closed.compareAndSet(false, true);
     }

@@ -3,10 +3,10 @@ package dev.clnrm.cleanroom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test does.
+ * The code of a test.
  *
- * @param <T> what it returns
- * @param <E> the checked exception it may fail with
+ * @param <T> the type of its result
+ * @param <E> the checked exception of its failure
  */
 @FunctionalInterface
 public interface TestBody<T extends @Nullable Object, E extends Exception> {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param executed tests that returned or failed
  * @param failed those among them that threw
- * @param time what they took together
+ * @param time their total time
  */
 public record TestStatistics(long executed, long failed, Duration time) {
     /** No test yet. */
@@ -16,7 +16,7 @@ public record TestStatistics(long executed, long failed, Duration time) {
     public TestStatistics {
         if (failed < 0 || failed > executed || time.isNegative()) {
             throw new IllegalArgumentException(
-                    "figures do not fit: executed " + executed + ", failed " + failed + ", time " + time);
+                    "counts are inconsistent: executed " + executed + ", failed " + failed + ", time " + time);
         }
     }
 

@@ -9,7 +9,7 @@ final class TestTally implements TestsView {
     private final LongAdder failed = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
-    /** Counts the execution before the failure; {@link #statistics()} reads them the other way round. */
+    /** Counts the execution before the failure; {@link #statistics()} reads them in reverse order. */
     void add(long took, boolean passed) {
         executed.increment();
         nanos.add(took);

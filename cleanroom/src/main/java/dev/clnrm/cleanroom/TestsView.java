@@ -1,11 +1,11 @@
 package dev.clnrm.cleanroom;
 
 /**
- * The counts of the tests that an environment executed, seen in place: a read-only view of what lives, of which nothing is copied. The view
- * is handed out and read without allocating; {@link TestStatistics} is the copy.
+ * A read-only live view of the counts of the tests that an environment executed, without a copy. To get and read the view
+ * allocates nothing; {@link TestStatistics} is a snapshot.
  *
- * <p>Each count has every test that ended before its call, and may have some that end during it. Two counts are of two moments: read
- * {@link #failed} before {@link #executed}, and no more have failed than were executed. Safe for concurrent use.
+ * <p>Each count includes every test that ended before its call, and may include some that end during it. Two counts are from two
+ * moments: if you read {@link #failed} before {@link #executed}, the first is never larger. Safe for concurrent use.
  */
 public interface TestsView {
     /** Tests that returned or failed. */
@@ -14,6 +14,6 @@ public interface TestsView {
     /** Those among them that threw. */
     long failed();
 
-    /** What they took together, in nanoseconds. */
+    /** Their total time, in nanoseconds. */
     long nanos();
 }

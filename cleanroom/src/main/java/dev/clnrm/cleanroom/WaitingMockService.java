@@ -6,13 +6,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A service for tests and benchmarks whose start waits, like one that waits for a port.
+ * A service for tests and benchmarks whose start waits, as for a port.
  *
- * <p>The wait is declared, not worked: a start asks the JDK's delay timer to be called after the given latency, holds no
- * thread and burns no core meanwhile, and then does the work of a {@link MockService} on the timer's thread. Many of
- * them therefore wait at the same time, whatever the number of cores: what is gained by starting them side by side is
- * gained by waiting side by side. Only {@link #start()} blocks its caller. Stop and health are those of {@link
- * MockService}, without a wait. Safe for concurrent use.
+ * <p>A start uses the JDK's delay timer to wait for the given latency, without a thread and without CPU time. Then it does the
+ * work of a {@link MockService} on the timer's thread. Many of them can wait at the same time on any number of cores, so the gain
+ * of concurrent starts is the gain of concurrent waits. Only {@link #start()} blocks its caller. Stop and health are those of
+ * {@link MockService}, without a wait. Safe for concurrent use.
  */
 public final class WaitingMockService implements AsyncServicePlugin {
     private final MockService service;

@@ -18,8 +18,7 @@ public final class Work {
     }
 
     /**
-     * The checksum that a buffer of that seed and size would have, without the buffer: the same arithmetic, and nothing
-     * allocated.
+     * The checksum of a buffer with this seed and size, without the buffer: the same arithmetic without allocation.
      *
      * @param size words, from 0
      */

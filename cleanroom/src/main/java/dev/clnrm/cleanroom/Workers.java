@@ -9,23 +9,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment's threads, made at the first task. Safe for concurrent use.
+ * The environment's threads, created at the first task. Safe for concurrent use.
  *
- * <p>A task handed over after closing runs on the calling thread, so that no stage stays incomplete; the tasks
- * themselves look whether the environment is still open.
+ * <p>A task submitted after closing runs on the calling thread, so that no stage stays incomplete; the tasks themselves check
+ * whether the environment is still open.
  */
 final class Workers implements Executor {
-    /** Starts mostly wait for a process or a port, not for a core: sixteen wait at once, more stand in a queue. */
+    /**
+     * The number of threads. Starts mostly wait for a process or a port, not for a core: sixteen wait at the same time, others
+     * wait in a queue.
+     */
     private static final int THREADS = 16;
 
-    /** Long enough to carry a test's next burst, short enough not to outlive a test that forgot to close. */
+    /**
+     * The seconds after which an idle thread ends: long enough for a test's next tasks, short enough not to outlive a test that
+     * forgot to close.
+     */
     private static final long KEEP_ALIVE_SECONDS = 1;
 
     private final Session session;
     private final @Nullable Executor given;
     private volatile @Nullable ThreadPoolExecutor own;
 
-    /** Uses the given executor, which stays its owner's; or, where there is none, threads of its own. */
+    /** Uses the given executor, which its owner must close; or its own threads if there is none. */
     Workers(Session session, @Nullable Executor given) {
         this.session = session;
         this.given = given;
@@ -45,7 +51,7 @@ final class Workers implements Executor {
         }
     }
 
-    /** Lets the tasks under way finish and their threads end; does not wait for them. */
+    /** Lets running tasks finish and their threads end; does not wait for them. */
     synchronized void close() {
         ThreadPoolExecutor executor = own;
         if (executor != null) {

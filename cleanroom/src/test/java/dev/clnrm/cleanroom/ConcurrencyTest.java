@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many threads at the same thing at the same moment, over and over; exact counts afterwards. */
+/** Many threads do the same at the same moment, again and again; the counts must be exact afterwards. */
 class ConcurrencyTest {
     private static final int THREADS = 16;
     private final Crowd crowd = new Crowd(THREADS);
@@ -287,7 +287,7 @@ class ConcurrencyTest {
                 .count();
     }
 
-    /** Counts every start or stop that begins when it is not its turn. */
+    /** Counts every start or stop that overlaps with another. */
     private static final class Overlap implements ServicePlugin {
         final AtomicInteger starts = new AtomicInteger();
         final AtomicInteger stops = new AtomicInteger();

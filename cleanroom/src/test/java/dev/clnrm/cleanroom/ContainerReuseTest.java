@@ -124,7 +124,7 @@ class ContainerReuseTest {
                         "files", name -> environment.getOrCreateContainer(name, MockContainer::create)));
 
         assertThat(failure).hasCauseThat().isInstanceOf(ContainerException.class);
-        assertThat(failure).hasCauseThat().hasMessageThat().contains("its own factory asks for it");
+        assertThat(failure).hasCauseThat().hasMessageThat().contains("its own factory requests it");
         assertThat(environment.hasContainer("files")).isFalse();
     }
 

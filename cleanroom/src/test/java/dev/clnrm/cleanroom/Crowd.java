@@ -19,7 +19,7 @@ final class Crowd implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(size);
     }
 
-    /** Runs the act on every thread, all from the same moment, and gives what each returned. */
+    /** Runs the action on every thread at the same moment, and returns the results. */
     <T> List<T> actAtOnce(IntFunction<T> act) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(size);
         List<Future<T>> results = new ArrayList<>();

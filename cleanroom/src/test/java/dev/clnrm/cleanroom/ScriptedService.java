@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service whose start, stop and health do what a test tells them, and that keeps a log of them. */
+/** A service whose start, stop and health run actions of a test, and which logs them. */
 final class ScriptedService implements ServicePlugin {
     private final String name;
     final List<String> log;
@@ -22,7 +22,7 @@ final class ScriptedService implements ServicePlugin {
         this.log = log;
     }
 
-    /** Something a test wants done, failing or not. */
+    /** An action of a test, which may fail. */
     @FunctionalInterface
     interface Action {
         void run() throws Exception;

@@ -94,7 +94,7 @@ class ViewsTest {
         assertThrows(EnvironmentClosedException.class, () -> containers.has("x"));
     }
 
-    /** A walk through the containers has a cursor, which only compiled code leaves out: it has an allocation budget. */
+    /** The iteration over containers has a cursor, which only compiled code eliminates, so it has an allocation budget instead. */
     @Test
     void counts_and_services_are_read_without_allocating() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

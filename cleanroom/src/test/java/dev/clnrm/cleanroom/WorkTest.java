@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class WorkTest {
-    /** The JDK's SplittableRandom is SplitMix64 with the same increment, so it is the independent source. */
+    /** The JDK's SplittableRandom is SplitMix64 with the same increment, so it is the independent reference. */
     @Test
     void the_buffer_is_the_sequence_of_splitmix64() {
         SplittableRandom expected = new SplittableRandom(42);

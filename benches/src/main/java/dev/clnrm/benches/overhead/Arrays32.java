@@ -1,6 +1,6 @@
 package dev.clnrm.benches.overhead;
 
-/** Inputs that are fresh without being allocated: a ring of arrays, each refilled when it is handed out. */
+/** New inputs without allocation: a ring of arrays, each refilled when it is requested. */
 final class Arrays32 {
     private static final int LENGTH = 32;
 
@@ -20,7 +20,7 @@ final class Arrays32 {
         return array;
     }
 
-    /** What is done to a fresh input: it is reversed in place and copied. */
+    /** The operation on a new input: it is reversed in place and copied. */
     static int[] reversed(int[] array) {
         for (int i = 0; i < array.length / 2; i++) {
             int swapped = array[i];

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
-/** A process started as the JDK does it, with nothing around it. */
+/** A process started with the JDK alone. */
 final class BareProcess {
     private static final File NOTHING = new File("/dev/null");
 

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The bodies as JMH's own users write them. */
+/** The bodies as users of plain JMH write them. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 public class HandWritten {
@@ -43,7 +43,7 @@ public class HandWritten {
         return new byte[number];
     }
 
-    /** Fresh inputs in batches, prepared outside the measured time. */
+    /** New inputs in batches, prepared outside the measured time. */
     @State(Scope.Thread)
     public static class Inputs {
         private final Arrays32 ring = new Arrays32(BATCH);

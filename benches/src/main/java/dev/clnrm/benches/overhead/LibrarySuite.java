@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the library costs beside the bare operation it wraps: each pair is {@code bare/x} and {@code library/x}, measured
- * in one run. A bare process is started with the line that the library starts, and its output is thrown away.
+ * The overhead of the library over the bare operation that it wraps: each pair is {@code bare/x} and {@code library/x}, measured
+ * in one run. A bare process is started with the same command line as the library's, and its output is discarded.
  */
 public final class LibrarySuite implements BenchmarkSuite {
     private static final ScriptedCommand WORK = MockCommand.working(1_000);

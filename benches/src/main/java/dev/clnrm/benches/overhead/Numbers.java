@@ -6,7 +6,10 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** About a microsecond of multiplications, each waiting for the one before (Steele, Lea and Flood 2014 give the constant). */
+    /**
+     * About a microsecond of multiplications, each of which depends on the one before (Steele, Lea and Flood 2014 give the
+     * constant).
+     */
     static long mixed(long seed) {
         long value = seed;
         for (int i = 0; i < ROUNDS; i++) {

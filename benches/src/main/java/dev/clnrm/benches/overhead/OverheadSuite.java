@@ -10,8 +10,9 @@ import dev.clnrm.bench.dsl.BenchmarkSuite;
 import dev.clnrm.bench.dsl.Suite;
 
 /**
- * Pairs of the same body, {@code dsl/…} and {@code hand/…}: the difference is what the DSL costs. The young generation is small and always of
- * one size, for what memory costs in a large one varies by several nanoseconds, and the difference is tenths of one.
+ * Pairs of the same body, {@code dsl/…} and {@code hand/…}: the difference is the overhead of the DSL. The young generation is
+ * small and has a fixed size: the cost of memory in a large one varies by several nanoseconds, and the difference is tenths of a
+ * nanosecond.
  */
 public final class OverheadSuite implements BenchmarkSuite {
     @Override

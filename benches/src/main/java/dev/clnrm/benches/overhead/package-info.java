@@ -1,4 +1,4 @@
-/** What the DSL itself costs: the same bodies as lambdas and as methods annotated by hand. */
+/** The overhead of the DSL: the same bodies as lambdas and as hand-written annotated methods. */
 @NullMarked
 package dev.clnrm.benches.overhead;
 

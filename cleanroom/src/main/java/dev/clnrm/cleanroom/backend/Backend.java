@@ -2,22 +2,25 @@ package dev.clnrm.cleanroom.backend;
 
 import dev.clnrm.cleanroom.BackendException;
 
-/** What the steps of a scenario run on. Implementations are safe for concurrent use. */
+/** Runs the steps of a scenario. Implementations are safe for concurrent use. */
 public interface Backend {
     /** A short name for messages and audit records. */
     String name();
 
-    /** Whether a step that means harm can reach nothing but itself: no network, no other process, no file it may change. */
+    /**
+     * Whether a malicious step can affect only itself: it has no network, no access to other processes, and no files it could
+     * change.
+     */
     boolean isolates();
 
     /**
      * Runs a command on this thread and waits for it.
      *
-     * <p>An interruption of the thread asks for the end of the command: everything it started is ended then, and what it
-     * printed until then is returned, {@link Execution#ended() ended}. A command that does not exist gives exit code {@value
-     * Execution#NOT_FOUND}, one that may not be executed {@value Execution#NOT_EXECUTABLE}.
+     * <p>An interruption of the thread ends the command: everything that it started is ended, and its output so far is returned
+     * as {@link Execution#ended() ended}. A command that does not exist has exit code {@value Execution#NOT_FOUND}, one that may
+     * not be executed {@value Execution#NOT_EXECUTABLE}.
      *
-     * @throws BackendException if the backend itself fails, whatever the command is
+     * @throws BackendException if the backend itself fails, independent of the command
      */
     Execution execute(Invocation invocation);
 }

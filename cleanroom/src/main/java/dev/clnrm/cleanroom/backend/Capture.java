@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one output of a process to its end, on a thread of its own, so that a process that prints much never waits for
- * one who does not read. What exceeds the limit is read and dropped.
+ * Reads one output of a process to its end, on a separate thread, so that the process never blocks because nobody reads. Output
+ * over the limit is read and dropped.
  */
 final class Capture {
     private static final int CHUNK = 8192;
 
-    /** Threads end when there was nothing to read for a second. */
+    /** The threads; each ends after a second without work. */
     private static final ThreadPoolExecutor THREADS = threads();
 
     private final InputStream stream;
@@ -38,7 +38,7 @@ final class Capture {
         return capture;
     }
 
-    /** What was printed, once all who could print are gone; null where the stream is still held after so long. */
+    /** The output, after all processes that could write have ended; null if the stream is still open after this time. */
     @Nullable String text(long seconds) {
         boolean interrupted = false;
         try {
@@ -60,7 +60,7 @@ final class Capture {
         }
     }
 
-    /** Whether there was more than the limit. */
+    /** Whether the output was longer than the limit. */
     boolean isCut() {
         return cut;
     }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Commands scripted in Java, run on the calling thread. Immutable, and safe for concurrent use where its scripts are.
+ * Commands scripted in Java, run on the calling thread. Immutable, and safe for concurrent use if its scripts are.
  *
- * <p>It starts nothing, waits for nothing and adds nothing to what the scripts do: equal scripts give equal results. A
- * script is ended by interrupting its thread, and only if it heeds that.
+ * <p>It starts nothing, waits for nothing and adds nothing to what the scripts do: equal scripts give equal results. A script is
+ * ended by an interruption of its thread, and only if it reacts to that.
  */
 public final class InProcessBackend implements Backend {
     private final Map<String, ScriptedCommand> scripts;
@@ -19,12 +19,12 @@ public final class InProcessBackend implements Backend {
         this.isolates = isolates;
     }
 
-    /** Knows no command yet. */
+    /** A backend without commands. */
     public static InProcessBackend scripted() {
         return new InProcessBackend(Map.of(), false);
     }
 
-    /** Also knows this command; an earlier one of that name is replaced. */
+    /** Adds this command; it replaces an earlier one with the same name. */
     public InProcessBackend on(String program, ScriptedCommand script) {
         Map<String, ScriptedCommand> more = new HashMap<>(scripts);
         more.put(program, script);
@@ -32,8 +32,8 @@ public final class InProcessBackend implements Backend {
     }
 
     /**
-     * Stands in for a backend that isolates, so that policies of level high can be tried without one. It isolates
-     * nothing: its scripts are code of this JVM.
+     * Stands in for an isolating backend, to test policies of level high without one. It isolates nothing: its scripts are code
+     * of this JVM.
      */
     public InProcessBackend standingInForSandbox() {
         return new InProcessBackend(scripts, true);

@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What every process of one step carries: a variable of its environment, which children inherit, and, where that is a
- * directory of the host, the step's own one, in which they work unless they leave it.
+ * Identifies all processes of one step: by a variable of their environment, which children inherit, and, if the directory is on
+ * the host, by the step's own directory, in which they work unless they leave it.
  *
  * @param id unique: 64 bits drawn once for this JVM, and a counter
- * @param directory where the step works
- * @param onHost whether that is a directory of the host, made for this step
+ * @param directory the working directory of the step
+ * @param onHost whether it is a directory of the host, created for this step
  */
 record Mark(String id, Path directory, boolean onHost) {
     static final String VARIABLE = "CLNRM_STEP";
@@ -26,7 +26,7 @@ record Mark(String id, Path directory, boolean onHost) {
         return JVM + "-" + COUNTER.incrementAndGet() + ".";
     }
 
-    /** The variable as it stands in a process's environment. */
+    /** The variable in the format of a process's environment. */
     byte[] bytes() {
         return (VARIABLE + "=" + id).getBytes(StandardCharsets.US_ASCII);
     }

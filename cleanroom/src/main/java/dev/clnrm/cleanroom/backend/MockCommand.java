@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
-/** Commands for tests and benchmarks that do what they declare: so much work, or so long a wait, but never both. */
+/** Commands for tests and benchmarks that either work for a declared amount or wait for a declared time, never both. */
 public final class MockCommand {
     private MockCommand() {}
 
     /**
-     * Computes the checksum of so many 64-bit words, made from the seed of its invocation or else from its words, and
-     * prints it: about two nanoseconds a word, without sleeping and without allocating.
+     * Computes the checksum of this many 64-bit words, generated from the seed of its invocation or else from the words of its
+     * command, and prints it. It takes about two nanoseconds per word, without sleeping and without allocating.
      *
      * @param words from 0
      */
@@ -22,7 +22,7 @@ public final class MockCommand {
         };
     }
 
-    /** Waits so long, as a step waits for a port or a disk, and uses no core meanwhile. */
+    /** Waits this long, as a step waits for a port or a disk, and uses no core in the meantime. */
     public static ScriptedCommand waiting(Duration wait) {
         return invocation -> {
             TimeUnit.NANOSECONDS.sleep(wait.toNanos());

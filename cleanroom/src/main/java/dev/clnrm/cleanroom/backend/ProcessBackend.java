@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Processes of the host. Immutable and safe for concurrent use.
  *
- * <p>Each step gets a fresh empty directory to work in, which is removed with all its content afterwards, no input, and
- * an environment of {@code PATH}, {@code HOME}, {@code TMPDIR}, {@code LANG}, {@code TZ}, {@code CLNRM_STEP}, for
- * deterministic scenarios {@code CLNRM_SEED}, and what {@link #with} adds; nothing of this JVM's environment. What a
- * step leaves running is ended after it.
+ * <p>Each step gets a new empty working directory, which is deleted with all its content afterwards, no input, and an environment
+ * of {@code PATH}, {@code HOME}, {@code TMPDIR}, {@code LANG}, {@code TZ}, {@code CLNRM_STEP}, for deterministic scenarios
+ * {@code CLNRM_SEED}, and the variables added by {@link #with}; nothing of this JVM's environment. Processes that a step leaves
+ * running are ended after it.
  *
- * <p>It tidies; it does not isolate: a step has the rights of this JVM, its files and its network.
+ * <p>It cleans up, but it does not isolate: a step has the rights of this JVM, its files and its network.
  */
 public final class ProcessBackend implements Backend {
     private final Path parent;
@@ -28,17 +28,17 @@ public final class ProcessBackend implements Backend {
         this.variables = variables;
     }
 
-    /** Works in the system's directory for temporary files. */
+    /** A backend that uses the system's directory for temporary files. */
     public static ProcessBackend host() {
         return hostIn(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /** Makes the directories of its steps in that one. */
+    /** A backend that creates the directories of its steps in this one. */
     public static ProcessBackend hostIn(Path parent) {
         return new ProcessBackend(parent.toAbsolutePath(), new Variables(Map.of()));
     }
 
-    /** Also sets this variable for each step. */
+    /** Sets this variable for each step. */
     public ProcessBackend with(String variable, String value) {
         return new ProcessBackend(parent, variables.with(variable, value));
     }
@@ -66,7 +66,7 @@ public final class ProcessBackend implements Backend {
             directory = StepDirectory.make(parent.toRealPath(), id);
             mark = new Mark(id, directory, true);
         } catch (IOException e) {
-            throw failed("no directory can be made in " + parent + ": " + e, "name one that can be written to", e);
+            throw failed("no directory can be created in " + parent + ": " + e, "use a writable one", e);
         }
         try {
             return run(invocation, program, mark);
@@ -88,10 +88,13 @@ public final class ProcessBackend implements Backend {
         }
     }
 
-    /** A name without a slash is looked for where every step looks, wherever this JVM was started from. */
+    /**
+     * The file of a program. A name without a slash is searched in the path of the step, independent of this JVM's working
+     * directory.
+     */
     private static @Nullable Path find(String program) {
         if (program.indexOf('/') >= 0) {
-            // a relative path would lead into the step's own directory, which is empty
+            // a relative path would refer to the step's own directory, which is empty
             File file = new File(program);
             return file.isAbsolute() && file.exists() ? file.toPath() : null;
         }
@@ -108,7 +111,7 @@ public final class ProcessBackend implements Backend {
         try {
             StepDirectory.remove(directory);
         } catch (IOException e) {
-            throw failed("what a step left in " + directory + " cannot be removed: " + e, "remove it by hand", e);
+            throw failed("the files of a step in " + directory + " cannot be deleted: " + e, "delete them by hand", e);
         }
     }
 

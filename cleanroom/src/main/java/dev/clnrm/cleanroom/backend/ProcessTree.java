@@ -14,18 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The processes of one step, found also when their parents are gone or they made a session of their own: on Linux by
- * their {@link Mark}, elsewhere as descendants only. A process that both clears its environment and leaves the step's
- * directory is not found by its mark; a sandbox holds such a one, a {@link ProcessBackend} does not.
+ * The processes of one step, found even if their parents have ended or they started a new session: on Linux by their
+ * {@link Mark}, elsewhere only as descendants. A process that both clears its environment and leaves the step's directory is not
+ * found by its mark; a sandbox contains such a process, a {@link ProcessBackend} does not.
  */
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
     private static final boolean LINUX = Files.isReadable(PROC.resolve("self/environ"));
 
-    /** In so short a time the kernel does not hand out all its process ids: those of a step are above its first one. */
+    /** A time in which the kernel cannot use up all its process ids, so those of a step are above its first one. */
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Rounds of looking and killing, a millisecond apart at least: a step that forks all the while loses the race. */
+    /** The most rounds of searching and killing, at least a millisecond apart: a step that keeps forking loses the race. */
     private static final int ROUNDS = 1000;
 
     private final Process root;
@@ -39,10 +39,10 @@ final class ProcessTree {
         this.bytes = mark.bytes();
     }
 
-    /** Ends every process of the step, and returns when none is left; false where some would not go. */
+    /** Ends every process of the step, and returns when none is left; false if some could not be ended. */
     boolean end() {
         List<ProcessHandle> known = root.descendants().toList();
-        root.toHandle().destroyForcibly(); // the handle, for the process itself would close what it printed
+        root.toHandle().destroyForcibly(); // the handle, because the process itself would close its output
         known.forEach(ProcessHandle::destroyForcibly);
         if (!LINUX) {
             return true;
@@ -58,7 +58,7 @@ final class ProcessTree {
         return false;
     }
 
-    /** Ends what the step's first process, which has ended, left running; false where some would not go. */
+    /** Ends the processes that the step's first process left running after its end; false if some could not be ended. */
     boolean endLeftovers() {
         if (!LINUX || isSurelyAlone()) {
             return true;
@@ -66,7 +66,7 @@ final class ProcessTree {
         return end();
     }
 
-    /** Cheap and mostly true: no process began since the step's own, or none of those that did is marked. */
+    /** A cheap check that is usually true: no process started after the step's own, or none of those is marked. */
     private boolean isSurelyAlone() {
         if (System.nanoTime() - started > SHORT) {
             return marked().isEmpty();
@@ -87,7 +87,8 @@ final class ProcessTree {
         List<ProcessHandle> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                // the handle first: it knows the process by its start, and kills no later one of the same number
+                // the handle first: it identifies the process by its start, so it never kills a later one with the same
+                // number
                 Optional<ProcessHandle> handle =
                         ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
                 if (handle.isPresent() && isMarked(process)) {
@@ -106,11 +107,11 @@ final class ProcessTree {
                     || (mark.onHost()
                             && Files.readSymbolicLink(process.resolve("cwd")).startsWith(mark.directory()));
         } catch (IOException e) {
-            return false; // gone meanwhile, or another user's
+            return false; // it has ended in the meantime, or belongs to another user
         }
     }
 
-    /** The number of the process or thread made last; 0 where it cannot be told. */
+    /** The number of the newest process or thread; 0 if unknown. */
     private static long lastPid() {
         try {
             String line = new String(read(PROC.resolve("loadavg")), StandardCharsets.US_ASCII);
@@ -120,7 +121,7 @@ final class ProcessTree {
         }
     }
 
-    /** By a stream: a channel closes itself under a thread that is being interrupted, as one at its deadline is. */
+    /** Uses a stream, because a channel closes itself if its thread is interrupted, as at a deadline. */
     private static byte[] read(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
             return in.readAllBytes();

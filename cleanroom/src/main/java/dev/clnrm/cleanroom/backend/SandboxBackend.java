@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 /**
  * Processes in a sandbox of bubblewrap's, the program {@code bwrap}. Immutable and safe for concurrent use.
  *
- * <p>A step sees the host's files read-only, without those of people and of running services: {@code /home}, {@code
- * /root}, {@code /run}, {@code /mnt}, {@code /media}, {@code /srv}, {@code /var/tmp} and this JVM's user's home are
- * empty, {@code /etc/shadow} has no content, {@code /tmp} is its own. It may write to {@code /tmp} alone, {@value
- * #WRITABLE_BYTES} bytes in memory, and starts in an empty directory there. It has no network, not even the host's
- * loopback; it sees no process but its own; it has no input, no right of root's, and the environment of {@link
- * ProcessBackend}. When its first process ends, or this JVM does, all its processes end.
+ * <p>A step sees the host's files read-only, except those of users and of running services: {@code /home}, {@code /root},
+ * {@code /run}, {@code /mnt}, {@code /media}, {@code /srv}, {@code /var/tmp} and this JVM's user's home are empty,
+ * {@code /etc/shadow} has no content, {@code /tmp} is private. It may write only to {@code /tmp}, {@value #WRITABLE_BYTES} bytes
+ * in memory, and starts in an empty directory there. It has no network, not even the host's loopback; it sees only its own
+ * processes; it has no input, no root rights, and the environment of {@link ProcessBackend}. When its first process or this JVM
+ * ends, all its processes end.
  */
 public final class SandboxBackend implements Backend {
-    /** 64 MiB: a test's files, and no way to fill the machine's memory. */
+    /** 64 MiB: enough for a test's files, and not enough to fill the machine's memory. */
     static final long WRITABLE_BYTES = 64L << 20;
 
     private static final Path DIRECTORY = Path.of("/tmp/step");
@@ -43,9 +43,10 @@ public final class SandboxBackend implements Backend {
     }
 
     /**
-     * Finds bubblewrap, and tries it once.
+     * Finds bubblewrap, and tests it once.
      *
-     * @throws BackendException if it is not installed, or the kernel does not let it isolate; both say what to do
+     * @throws BackendException if it is not installed, or if the kernel does not allow it to isolate; both messages contain
+     *     advice
      */
     public static SandboxBackend find() {
         return find(Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -81,19 +82,19 @@ public final class SandboxBackend implements Backend {
         }
     }
 
-    /** Also shows this file or folder of the host to each step, read-only, wherever it lies. */
+    /** Makes this file or folder of the host readable to each step, wherever it is. */
     public SandboxBackend readable(Path path) {
         String name = path.toAbsolutePath().normalize().toString();
         return new SandboxBackend(
                 program, Stream.concat(readable.stream(), Stream.of(name)).toList(), variables);
     }
 
-    /** Also sets this variable for each step. */
+    /** Sets this variable for each step. */
     public SandboxBackend with(String variable, String value) {
         return new SandboxBackend(program, readable, variables.with(variable, value));
     }
 
-    /** The whole line that is started for a command. */
+    /** The complete command line that is started for a command. */
     public List<String> line(List<String> command) {
         List<String> line = new ArrayList<>(prefix.size() + command.size());
         line.addAll(prefix);
@@ -160,7 +161,7 @@ public final class SandboxBackend implements Backend {
         return List.copyOf(line);
     }
 
-    /** The folders of the list that there are, and this user's home where it lies elsewhere. */
+    /** The folders of the list that exist, and this user's home if it is elsewhere. */
     private static List<String> hidden() {
         List<String> hidden =
                 new ArrayList<>(HIDDEN.stream().filter(SandboxBackend::isFolder).toList());
@@ -171,7 +172,10 @@ public final class SandboxBackend implements Backend {
         return hidden;
     }
 
-    /** A link is not covered: what it leads to is. The root, the home of users who have none, cannot be. */
+    /**
+     * Whether it is a folder that can be hidden. A link is not hidden, only its target. The root folder, which is the home of
+     * users without one, cannot be hidden.
+     */
     private static boolean isFolder(String name) {
         Path path = Path.of(name);
         return path.isAbsolute() && path.getNameCount() > 0 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
@@ -191,7 +195,7 @@ public final class SandboxBackend implements Backend {
                 said.contains("namespace") || said.contains("uid map") || said.contains("Operation not permitted");
         return new BackendException(
                 "sandbox",
-                "bubblewrap cannot isolate here: " + (said.isEmpty() ? "it says nothing" : said),
+                "bubblewrap cannot isolate here: " + (said.isEmpty() ? "it printed nothing" : said),
                 namespaces
                         ? "let unprivileged users make namespaces (sysctl kernel.unprivileged_userns_clone=1, on Ubuntu also"
                                 + " kernel.apparmor_restrict_unprivileged_userns=0; in a container, allow them there);"

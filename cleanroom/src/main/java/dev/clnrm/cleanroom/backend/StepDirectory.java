@@ -10,18 +10,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** A fresh empty directory that only its owner may enter, and its removal with all that a step left in it. */
+/** Creates a new empty directory that only its owner may enter, and deletes it with everything that a step left in it. */
 final class StepDirectory {
     private StepDirectory() {}
 
-    /** Made where nobody was before: the name is new, and making it fails where it is not. */
+    /** Creates the directory. The name is new, and the creation fails if it already exists. */
     static Path make(Path parent, String id) throws IOException {
         return Files.createDirectory(
                 parent.resolve("clnrm-step-" + id),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** Follows no link; directories that the step closed are opened again. */
+    /** Deletes the directory. Follows no links; directories that the step made inaccessible are opened again. */
     static void remove(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process from its start to the end of everything it started. The thread that starts it waits for it: a sandbox
- * ends when the thread does that made it ({@code PR_SET_PDEATHSIG}, prctl(2), speaks of threads).
+ * One process from its start to the end of everything that it started. The thread that starts it waits for it, because a sandbox
+ * ends with the thread that created it ({@code PR_SET_PDEATHSIG}, prctl(2), is about threads).
  */
 final class StepProcess {
     private static final File NOTHING = new File("/dev/null");
 
-    /** What prints is gone by then; whoever still holds the output has escaped. */
+    /** The seconds to wait for the output: all processes have ended by then, so a process that still holds the output has escaped. */
     private static final long GRACE_SECONDS = 5;
 
     private final String where;
@@ -34,7 +34,7 @@ final class StepProcess {
      * Runs the process without input.
      *
      * @throws IOException if it cannot be started
-     * @throws BackendException if something of it cannot be ended
+     * @throws BackendException if one of its processes cannot be ended
      */
     static Execution run(String where, ProcessBuilder builder, Mark mark, int limit) throws IOException {
         if (NOTHING.exists()) {
@@ -63,7 +63,7 @@ final class StepProcess {
         return new Execution(exitCode, printed, complained, output.isCut(), errorOutput.isCut(), ended);
     }
 
-    /** After a kill, which cannot be refused. */
+    /** Waits for the process after a kill, which it cannot refuse. */
     private void awaitRoot() {
         boolean interrupted = false;
         while (true) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The whole environment of a step: what the backend was told, and a few that programs need. Nothing of this JVM's own
- * environment is in it. Immutable.
+ * The complete environment of a step: the backend's variables, and a few that programs need. It contains nothing of this JVM's
+ * own environment. Immutable.
  */
 final class Variables {
-    /** Where programs are looked for. */
+    /** The folders in which programs are searched. */
     static final List<String> PATH =
             List.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin");
 
@@ -32,7 +32,7 @@ final class Variables {
         return new Variables(more);
     }
 
-    /** Replaces the environment of a process to be started. */
+    /** Replaces the environment of a process before its start. */
     void fill(Map<String, String> environment, Mark mark, OptionalLong seed) {
         environment.clear();
         environment.put("PATH", PATH_VALUE);

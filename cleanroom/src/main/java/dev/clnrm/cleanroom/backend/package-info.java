@@ -1,4 +1,4 @@
-/** What the steps of a scenario run on: scripts in this JVM, processes of the host, or a sandbox. */
+/** The backends of a scenario's steps: scripts in this JVM, processes of the host, or a sandbox. */
 @NullMarked
 package dev.clnrm.cleanroom.backend;
 

@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that keeps executions of tests in a database file and answers from them: how probable a failure is, which tests
- * are flaky, whether durations and memory rise.
+ * A service that stores executions of tests in a database file and analyses them: how probable a failure is, which tests are
+ * flaky, whether durations and memory increase.
  *
  * <pre>{@code
  * AiIntelligenceService intelligence = AiIntelligenceService.at(Path.of("executions.db"));
@@ -27,23 +27,23 @@ import org.jspecify.annotations.Nullable;
  * intelligence.failurePrediction("orders are kept").ifPresent(System.out::println);
  * }</pre>
  *
- * <p>Answers look at the latest {@value #WINDOW} executions of a test, in the order of their times; executions of equal time
- * are in the order in which they were stored.
+ * <p>Analyses use the latest {@value #WINDOW} executions of a test, in the order of their times; executions with equal times are
+ * in the order in which they were stored.
  *
- * <p>Safe for concurrent use by any number of threads, and by several processes on one file. What a call has stored when it
- * returns is on the disk, and stays there whatever ends the process. Every method that stores or asks fails with {@link
- * IntelligenceException} where the service is not running or the database fails.
+ * <p>Safe for concurrent use by any number of threads, and by several processes on one file. When a call that stores returns, its
+ * data is on the disk and survives any end of the process. Every method that stores or reads throws {@link IntelligenceException}
+ * if the service is not running or the database fails.
  */
 public final class AiIntelligenceService implements ServicePlugin {
-    /** The name it is registered under. */
+    /** The name with which it is registered. */
     public static final String NAME = "ai-intelligence";
 
-    /** Executions that one batch takes at most: a transaction of some 15 ms, which is as long as others wait for it. */
+    /** The most executions of one batch: a transaction of some 15 ms, for which others must wait. */
     public static final int MOST_IN_BATCH = 1_000;
 
     /**
-     * Executions of a test that answers look at. Code changes: what a test did a thousand executions ago was another test.
-     * Two hundred tell a probability of 5 % to about 3 percentage points.
+     * The number of executions of a test that are analysed. Code changes: a thousand executions ago the test was different. Two
+     * hundred executions give a probability of 5 % with a precision of about 3 percentage points.
      */
     public static final int WINDOW = 200;
 
@@ -57,12 +57,12 @@ public final class AiIntelligenceService implements ServicePlugin {
         this.model = model;
     }
 
-    /** A service that keeps its executions in that file, which its start makes where there is none; without a language model. */
+    /** A service that stores its executions in this file, which its start creates if it does not exist; without a language model. */
     public static AiIntelligenceService at(Path file) {
         return new AiIntelligenceService(file.toAbsolutePath(), LanguageModel.NONE);
     }
 
-    /** A service on the same file, not started, that asks this model for words. */
+    /** A service with the same file and this language model, not started. */
     public AiIntelligenceService withLanguageModel(LanguageModel chosen) {
         return new AiIntelligenceService(file, chosen);
     }
@@ -73,10 +73,10 @@ public final class AiIntelligenceService implements ServicePlugin {
     }
 
     /**
-     * Opens the database, makes it or brings it to the version of this library. The handle tells its file under {@code
-     * database} and its version under {@code schema}.
+     * Opens the database, and creates or upgrades it to the version of this library. The handle contains its file with the key
+     * {@code database} and its version with the key {@code schema}.
      *
-     * @throws IntelligenceException if it runs already, or the file cannot be used; nothing is left open then
+     * @throws IntelligenceException if it already runs, or the file cannot be used; then nothing is left open
      */
     @Override
     public ServiceHandle start() {
@@ -89,7 +89,7 @@ public final class AiIntelligenceService implements ServicePlugin {
         return ServiceHandle.of(NAME, Map.of("database", file.toString(), "schema", Integer.toString(Schema.VERSION)));
     }
 
-    /** Waits for the calls under way, and closes the database. */
+    /** Waits for current calls, and closes the database. */
     @Override
     public void stop(ServiceHandle handle) {
         ExecutionStore store = running.getAndSet(null);
@@ -99,11 +99,11 @@ public final class AiIntelligenceService implements ServicePlugin {
         close(store);
     }
 
-    /** Asks the database for its newest execution, and looks whether its file is still there. */
+    /** Reads the newest execution from the database, and checks whether its file still exists. */
     @Override
     public HealthStatus health(ServiceHandle handle) {
         if (!Files.exists(file)) {
-            return HealthStatus.unhealthy("the database file is gone: " + file);
+            return HealthStatus.unhealthy("the database file is missing: " + file);
         }
         try {
             long newest = ask("a health check", store -> store.reader().newestId());
@@ -119,10 +119,10 @@ public final class AiIntelligenceService implements ServicePlugin {
     }
 
     /**
-     * Stores a batch in one transaction, and returns when it is on the disk: all of it is kept or, whatever happens, nothing.
+     * Stores a batch in one transaction, and returns when it is on the disk: either all of it is stored or nothing.
      *
      * @param executions up to {@value #MOST_IN_BATCH}
-     * @throws IntelligenceException if there are more; none is stored then
+     * @throws IntelligenceException if there are more; then none is stored
      */
     public void storeAll(List<TestExecution> executions) {
         List<TestExecution> batch = List.copyOf(executions);
@@ -137,15 +137,15 @@ public final class AiIntelligenceService implements ServicePlugin {
         write(batch);
     }
 
-    /** How many executions are stored. */
+    /** The number of stored executions. */
     public long count() {
         return ask("counting", store -> store.reader().count());
     }
 
     /**
-     * The latest executions of a test, the oldest of them first; empty where the test is unknown.
+     * The latest executions of a test, the oldest of them first; empty if the test is unknown.
      *
-     * @param limit how many at most, from 1
+     * @param limit the most executions, from 1
      */
     public List<TestExecution> latest(String test, int limit) {
         if (limit < 1) {
@@ -154,12 +154,12 @@ public final class AiIntelligenceService implements ServicePlugin {
         return ask("reading", store -> store.reader().latest(test, limit));
     }
 
-    /** How probable it is that a test fails the next time; empty where the test is unknown. */
+    /** The probability that the next execution of a test fails; empty if the test is unknown. */
     public Optional<FailurePrediction> failurePrediction(String test) {
         return FailurePrediction.of(test, ask("reading", store -> store.reader().outcomes(test, WINDOW)));
     }
 
-    /** The tests that are proven to be flaky, the worst first: those whose flips no change of the code explains. */
+    /** The tests that are proven to be flaky, the worst first: their flips cannot be explained by changes of the code. */
     public List<FlakyTest> flakyTests() {
         return ask("reading", store -> store.reader().flipped(WINDOW, FlakyTest.LEAST_FLIPS)).stream()
                 .filter(FlakyTest::isProven)
@@ -170,19 +170,19 @@ public final class AiIntelligenceService implements ServicePlugin {
                 .toList();
     }
 
-    /** The trend of a test's duration, in seconds; empty where there are fewer than {@value Trend#LEAST} executions. */
+    /** The trend of a test's duration, in seconds; empty if there are fewer than {@value Trend#LEAST} executions. */
     public Optional<Trend> durationTrend(String test) {
         return durationTrend(test, latest(test, WINDOW));
     }
 
-    /** The trend of a test's peak memory, in bytes; empty where there are fewer than {@value Trend#LEAST} executions. */
+    /** The trend of a test's peak memory, in bytes; empty if there are fewer than {@value Trend#LEAST} executions. */
     public Optional<Trend> memoryTrend(String test) {
         return memoryTrend(test, latest(test, WINDOW));
     }
 
     /**
-     * All that the executions of a test tell; empty where the test is unknown. The language model, where there is one, is told
-     * the test's name and figures and puts them into words; that it is absent, slow or wrong changes nothing else.
+     * All analyses of a test; empty if the test is unknown. The language model, if there is one, gets the test's name and numbers
+     * and explains them. If it is missing, slow or wrong, nothing else changes.
      */
     public Optional<Insight> insight(String test) {
         List<TestExecution> executions = latest(test, WINDOW);

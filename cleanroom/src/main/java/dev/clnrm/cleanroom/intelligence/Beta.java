@@ -24,17 +24,17 @@ record Beta(double a, double b) {
     private static final double TINY = 1e-300;
     private static final double EPSILON = 1e-15;
 
-    /** Enough for parameters in the tens of thousands, where about the root of the larger one is needed. */
+    /** The most terms: enough for parameters in the tens of thousands, which need about the square root of the larger one. */
     private static final int MOST_TERMS = 10_000;
 
-    /** Bisection halves the unit interval this often, down to the spacing of doubles next to 1/2. */
+    /** The number of bisections of the unit interval, down to the spacing of doubles next to 1/2. */
     private static final int HALVINGS = 60;
 
     double mean() {
         return a / (a + b);
     }
 
-    /** Probability of a value up to x. */
+    /** The probability of a value up to x. */
     double cumulative(double x) {
         if (x <= 0) {
             return 0;
@@ -45,7 +45,7 @@ record Beta(double a, double b) {
         return x < (a + 1) / (a + b + 2) ? front * fraction(a, b, x) / a : 1 - front * fraction(b, a, 1 - x) / b;
     }
 
-    /** The value that is not exceeded with that probability; to 1e-15 or better. */
+    /** The value that is not exceeded with this probability; to 1e-15 or better. */
     double quantile(double probability) {
         double low = 0;
         double high = 1;
@@ -86,7 +86,7 @@ record Beta(double a, double b) {
         return Math.abs(value) < TINY ? TINY : value;
     }
 
-    /** For arguments from 1/2. */
+    /** The logarithm of the gamma function for arguments from 1/2. */
     private static double logGamma(double x) {
         double y = x - 1;
         double sum = LANCZOS[0];

@@ -15,20 +15,20 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** How a database file is opened, and how its failures are told. */
+/** Opens a database file and describes its failures. */
 final class Database {
-    /** A commit takes milliseconds; who has waited so long for another process's lock waits for one that hangs. */
+    /** The longest wait for a lock: a commit takes milliseconds, so a process that holds a lock longer hangs. */
     private static final int BUSY_MILLIS = 5_000;
 
     /**
-     * Tests are stored in no order, so that a batch touches pages all over the index. This holds the index of a hundred thousand
-     * executions; it is taken as far as it is used.
+     * The size of the cache. Tests are stored in random order, so a batch writes to pages all over the index. The cache holds the
+     * index of a hundred thousand executions; memory is used only as needed.
      */
     private static final int CACHE_KIBIBYTES = 16 * 1024;
 
     /**
-     * Pages of 4 KiB in the log before they are folded into the file: 16 MiB. A page that several batches have written is folded
-     * in once.
+     * The number of pages of 4 KiB in the log before they are written to the file: 16 MiB. A page that several batches have
+     * changed is written only once.
      */
     private static final int LOG_PAGES = 4_000;
 
@@ -38,7 +38,7 @@ final class Database {
     private Database() {}
 
     /**
-     * Opens a connection to the file, which is made where there is none. A commit returns once it is on the disk: the log
+     * Opens a connection to the file, and creates the file if it does not exist. A commit returns when it is on the disk: the log
      * is written first, and synchronised at each commit.
      */
     static Connection connect(Path file) throws SQLException {
@@ -47,8 +47,8 @@ final class Database {
             try {
                 return open(file);
             } catch (SQLiteException e) {
-                // SQLite does not wait for who switches a new file to the log at the same moment: both would wait for
-                // each other.
+                // SQLite does not wait for another process that switches a new file to the log at the same moment,
+                // because both would wait for each other.
                 if (!isBusy(e) || System.nanoTime() > end) {
                     throw e;
                 }
@@ -87,14 +87,14 @@ final class Database {
                     Reason.WRONG_DATABASE,
                     place(file),
                     "the file is not a database",
-                    "name a file of its own for the executions",
+                    "use a separate file for the executions",
                     cause);
         }
         return new IntelligenceException(
                 Reason.STORAGE_FAILED,
                 place(file),
                 doing + " failed: " + cause.getMessage(),
-                "look at the disk's space, the file's rights, and what else holds the file; then try again",
+                "check the disk space, the file's permissions, and other processes that use the file; then try again",
                 cause);
     }
 }

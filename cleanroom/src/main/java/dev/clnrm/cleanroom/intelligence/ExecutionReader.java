@@ -38,7 +38,7 @@ final class ExecutionReader implements AutoCloseable {
 
     private final Connection connection;
 
-    /** Takes the connection over, and closes it in the end. */
+    /** Takes ownership of the connection, and closes it at the end. */
     ExecutionReader(Connection connection) {
         this.connection = connection;
     }
@@ -47,7 +47,7 @@ final class ExecutionReader implements AutoCloseable {
         return number(COUNT);
     }
 
-    /** Reaches into the table, at a cost that does not grow with it. */
+    /** Reads the table, at a cost that does not grow with its size. */
     synchronized long newestId() throws SQLException {
         return number(ALIVE);
     }
@@ -78,7 +78,7 @@ final class ExecutionReader implements AutoCloseable {
         return found;
     }
 
-    /** Every test that has flipped so often among its latest executions. */
+    /** The tests with at least this many flips among their latest executions. */
     synchronized List<FlakyTest> flipped(int limit, int atLeast) throws SQLException {
         List<FlakyTest> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(FLIPS)) {

@@ -19,7 +19,10 @@ final class ExecutionStore implements AutoCloseable {
         this.reader = reader;
     }
 
-    /** Opens the file, makes it where there is none, and brings it to the current version; or leaves nothing open. */
+    /**
+     * Opens the file, creates it if it does not exist, and upgrades it to the current version. If this fails, nothing is left
+     * open.
+     */
     static ExecutionStore open(Path file) {
         try {
             Path folder = file.getParent();
@@ -37,8 +40,8 @@ final class ExecutionStore implements AutoCloseable {
             throw new IntelligenceException(
                     Reason.STORAGE_FAILED,
                     Database.place(file),
-                    "its folder cannot be made: " + e,
-                    "name a file in a folder that can be written",
+                    "its folder cannot be created: " + e,
+                    "use a file in a writable folder",
                     e);
         } catch (SQLException e) {
             throw Database.failure(file, "opening", e);
@@ -66,7 +69,7 @@ final class ExecutionStore implements AutoCloseable {
         }
     }
 
-    /** Waits for the calls under way. The reader goes first, so that the writer's end folds the log into the file. */
+    /** Waits for current calls. The reader is closed first, so that the writer writes the log into the file when it closes. */
     @Override
     public void close() throws SQLException {
         try {

@@ -8,8 +8,8 @@ import java.sql.Types;
 import java.util.Optional;
 
 /**
- * Writes executions, a transaction at a time, and holds the file's lock no longer than that. Safe for concurrent use: callers
- * take turns.
+ * Writes executions, one transaction at a time, and holds the file's lock only during a transaction. Safe for concurrent use:
+ * callers take turns.
  */
 final class ExecutionWriter implements AutoCloseable {
     private static final String NAME = "INSERT OR IGNORE INTO test(name) VALUES(?)";
@@ -24,7 +24,7 @@ final class ExecutionWriter implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
 
-    /** Takes the connection over, and closes it in the end. */
+    /** Takes ownership of the connection, and closes it at the end. */
     ExecutionWriter(Connection connection) throws SQLException {
         this.connection = connection;
         this.name = connection.prepareStatement(NAME);
@@ -33,7 +33,7 @@ final class ExecutionWriter implements AutoCloseable {
         this.commit = connection.prepareStatement("COMMIT");
     }
 
-    /** Writes all of them and returns when they are on the disk; or, if anything fails, writes none. */
+    /** Writes all of them and returns when they are on the disk; if anything fails, writes none. */
     synchronized void write(Iterable<TestExecution> executions) throws SQLException {
         begin.execute();
         try {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How probable it is that a test fails the next time.
+ * The probability that the next execution of a test fails.
  *
- * <p>A broken test goes on failing and a sound one passing: what comes next depends on what came last. The executions are
- * taken as a chain in which each depends on the one before (Anderson and Goodman, Statistical Inference about Markov
- * Chains, Annals of Mathematical Statistics 28, 1957, pp. 89–110); {@code next} counts only those that followed an outcome
- * like the last one. Where outcomes do not depend on each other, it is {@code overall} from fewer executions.
+ * <p>A broken test keeps failing and a sound test keeps passing: the next outcome depends on the last one. The executions are
+ * modelled as a Markov chain, in which each depends on the one before (Anderson and Goodman, Statistical Inference about Markov
+ * Chains, Annals of Mathematical Statistics 28, 1957, pp. 89–110); {@code next} counts only executions that followed an outcome
+ * like the last one. If outcomes do not depend on each other, it is {@code overall} from fewer executions.
  *
  * @param test the test
- * @param executions how many were looked at, the latest ones, from 1
+ * @param executions the number of analysed executions, the latest ones, from 1
  * @param failures those among them that failed
  * @param lastFailed whether the latest one failed
  * @param next the probability that the next one fails
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record FailurePrediction(
         String test, int executions, int failures, boolean lastFailed, Proportion next, Proportion overall) {
 
-    /** From outcomes, the oldest first, true where the test passed; empty where there are none. */
+    /** The prediction from outcomes, the oldest first, true for passed; empty if there are none. */
     static Optional<FailurePrediction> of(String test, List<Boolean> passed) {
         if (passed.isEmpty()) {
             return Optional.empty();

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * All that the executions of a test tell, and what a language model makes of it.
+ * All analyses of a test, and the explanation of a language model.
  *
- * @param prediction how probable a failure is
- * @param duration the trend of its duration, in seconds; empty where there are too few executions
- * @param memory the trend of its peak memory, in bytes; empty where there are too few executions
- * @param reply the model's words, or why there are none
+ * @param prediction the probability of a failure
+ * @param duration the trend of its duration, in seconds; empty if there are too few executions
+ * @param memory the trend of its peak memory, in bytes; empty if there are too few executions
+ * @param reply the model's text, or why there is none
  */
 public record Insight(
         FailurePrediction prediction, Optional<Trend> duration, Optional<Trend> memory, LanguageModel.Reply reply) {
@@ -19,7 +19,7 @@ public record Insight(
         return new Insight(prediction, duration, memory, asked(model, prompt(prediction, duration, memory)));
     }
 
-    /** A model of somebody else's making may break its word and throw. */
+    /** Asks the model. A foreign implementation may break its contract and throw. */
     private static LanguageModel.Reply asked(LanguageModel model, String prompt) {
         try {
             return model.ask(prompt);
@@ -28,7 +28,7 @@ public record Insight(
         }
     }
 
-    /** The test's name and figures; nothing of what it printed or failed with, which may hold secrets. */
+    /** The prompt: the test's name and numbers. It contains nothing of the test's output or errors, which may contain secrets. */
     private static String prompt(FailurePrediction prediction, Optional<Trend> duration, Optional<Trend> memory) {
         return String.format(
                 Locale.ROOT,

@@ -3,9 +3,9 @@ package dev.clnrm.cleanroom.intelligence;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** As much of JSON (RFC 8259) as a question to a model and its answer take: a quoted text, and one member of an object. */
+/** The parts of JSON (RFC 8259) that a question to a model and its answer need: a quoted text, and one member of an object. */
 final class Json {
-    /** Deeper nesting than any answer has; garbage must not overflow the stack. */
+    /** The deepest nesting, deeper than any answer: invalid input must not overflow the stack. */
     private static final int DEEPEST = 64;
 
     private final String text;
@@ -15,7 +15,7 @@ final class Json {
         this.text = text;
     }
 
-    /** A text as JSON writes it. */
+    /** A text as a JSON string. */
     static String quoted(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -31,7 +31,7 @@ final class Json {
         return out.append('"').toString();
     }
 
-    /** The text under that key of the object that the document is; empty where it is no such document. */
+    /** The text with this key in the document's object; empty if there is no such object or text. */
     static Optional<String> member(String document, String key) {
         try {
             return new Json(document).member(key);

@@ -1,25 +1,25 @@
 package dev.clnrm.cleanroom.intelligence;
 
-/** A language model that puts into words what the figures say. Nothing depends on it. */
+/** A language model that explains numbers in words. Nothing depends on it. */
 @FunctionalInterface
 public interface LanguageModel {
-    /** No model at all. */
+    /** No model. */
     LanguageModel NONE = prompt -> new Reply.Silence("no language model was given");
 
-    /** Asks and waits. Whatever happens, the answer is a reply: no exception, and no wait without end. */
+    /** Asks and waits. It always returns a reply: no exception, and no endless wait. */
     Reply ask(String prompt);
 
-    /** What a model said. */
+    /** The reply of a model. */
     sealed interface Reply {
         /**
-         * It said something.
+         * A text.
          *
-         * @param text not blank; nothing vouches for it being right
+         * @param text not blank; it may be wrong
          */
         record Words(String text) implements Reply {}
 
         /**
-         * It said nothing that can be used.
+         * No usable reply.
          *
          * @param reason why, as a clause that starts in lower case
          */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in a body as UTF-8, or gives it up as soon as it is longer than the limit: the outcome is empty then. */
+/** Reads a body as UTF-8, and stops as soon as it is longer than the limit; the result is then empty. */
 final class LimitedText implements BodySubscriber<Optional<String>> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -3,13 +3,13 @@ package dev.clnrm.cleanroom.intelligence;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Times as the database keeps them: nanoseconds in 64 bits, as far as those reach. */
+/** Times in the database: nanoseconds in 64 bits, limited to their range. */
 final class Nanos {
     private static final long PER_SECOND = 1_000_000_000L;
 
     private Nanos() {}
 
-    /** Nanoseconds since 1970; reaches from 1677-09-21 to 2262-04-11. */
+    /** Nanoseconds since 1970; the range is from 1677-09-21 to 2262-04-11. */
     static long of(Instant time) {
         try {
             return Math.addExact(Math.multiplyExact(time.getEpochSecond(), PER_SECOND), time.getNano());
@@ -18,7 +18,7 @@ final class Nanos {
         }
     }
 
-    /** Reaches 292 years. */
+    /** Nanoseconds; the range is 292 years. */
     static long of(Duration duration) {
         try {
             return duration.toNanos();

@@ -19,7 +19,7 @@ final class Normal {
     private Normal() {}
 
     /**
-     * Probability of a value at least so far from 0 on either side, with a relative error below 1.2e-7.
+     * The probability of a value at least this far from 0 on either side, with a relative error below 1.2e-7.
      *
      * @param z from 0
      */

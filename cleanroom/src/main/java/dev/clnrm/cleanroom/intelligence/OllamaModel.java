@@ -13,17 +13,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A language model behind an HTTP endpoint in Ollama's shape: {@code POST /api/generate} with a model's name and a prompt,
- * answered by an object with the text under {@code response}. Safe for concurrent use.
+ * A language model behind an HTTP endpoint like Ollama's: {@code POST /api/generate} with a model's name and a prompt; the answer
+ * is an object with the text in {@code response}. Safe for concurrent use.
  *
- * <p>Each question has the whole of the time limit, from the connection to the last byte, and takes an answer of up to {@value
- * #MOST_BYTES} bytes.
+ * <p>The time limit applies to each question, from the connection to the last byte. An answer can have up to {@value #MOST_BYTES}
+ * bytes.
  */
 public final class OllamaModel implements LanguageModel {
-    /** Some ten thousand words: more than anyone reads about a test. */
+    /** The longest answer, some ten thousand words: more than anyone reads about a test. */
     public static final int MOST_BYTES = 65_536;
 
-    /** A model that runs on the same machine answers a few sentences in seconds; who waits longer is a build that hangs. */
+    /**
+     * The default time limit. A model on the same machine answers with a few sentences in seconds; a longer wait would only block
+     * the build.
+     */
     public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
     private static final int OK = 200;
@@ -44,14 +47,14 @@ public final class OllamaModel implements LanguageModel {
     }
 
     /**
-     * A model of that name, such as {@code llama3}, at that server, such as {@code http://localhost:11434}.
+     * A model with this name, for example {@code llama3}, on this server, for example {@code http://localhost:11434}.
      *
-     * @throws IllegalArgumentException if the address is not one of HTTP
+     * @throws IllegalArgumentException if the address is not an HTTP address
      */
     public static OllamaModel at(URI server, String model) {
         if (server.getHost() == null || !("http".equals(server.getScheme()) || "https".equals(server.getScheme()))) {
             throw new IllegalArgumentException(
-                    "'" + server + "' is no address of a model; write one such as http://localhost:11434");
+                    "'" + server + "' is not the address of a model; use one like http://localhost:11434");
         }
         return new OllamaModel(server.resolve("/api/generate"), model, DEFAULT_LIMIT);
     }
@@ -59,7 +62,7 @@ public final class OllamaModel implements LanguageModel {
     /**
      * The same with another time limit.
      *
-     * @param most more than no time
+     * @param most above zero
      */
     public OllamaModel within(Duration most) {
         if (most.isZero() || most.isNegative()) {

@@ -1,7 +1,7 @@
 package dev.clnrm.cleanroom.intelligence;
 
 /**
- * A probability that is known from counts, and how well it is known.
+ * A probability estimated from counts, with its precision.
  *
  * @param mean the expected value, above 0 and below 1
  * @param low lower end of the 95 % interval
@@ -20,13 +20,13 @@ public record Proportion(double mean, double low, double high) {
     }
 
     /**
-     * How probable an event is that happened {@code count} times in {@code trials}: the posterior of Jeffreys's prior,
-     * Beta(count + 1/2, trials − count + 1/2), with its mean and its equal-tailed 95 % interval, whose coverage is close to
-     * 95 % also near 0 and 1 (Brown, Cai and DasGupta, Interval Estimation for a Binomial Proportion, Statistical Science
-     * 16, 2001, pp. 101–133). As they advise, an end is 0 or 1 where nothing was seen on that side.
+     * The probability of an event that happened {@code count} times in {@code trials}: the posterior of Jeffreys's prior,
+     * Beta(count + 1/2, trials − count + 1/2), with its mean and its equal-tailed 95 % interval, whose coverage is close to 95 %
+     * even near 0 and 1 (Brown, Cai and DasGupta, Interval Estimation for a Binomial Proportion, Statistical Science 16, 2001,
+     * pp. 101–133). As they recommend, an end is 0 or 1 if no event, or only events, happened.
      *
      * @param count from 0
-     * @param trials from {@code count}; with 0 of them everything is possible
+     * @param trials from {@code count}; with 0 trials the interval is [0, 1]
      */
     public static Proportion of(int count, int trials) {
         if (count < 0 || trials < count) {

@@ -3,9 +3,9 @@ package dev.clnrm.cleanroom.intelligence;
 import java.time.Duration;
 
 /**
- * What one execution of a test used.
+ * The resources that one execution of a test used.
  *
- * @param cpuTime time on a processor, all threads together, not negative, up to 292 years
+ * @param cpuTime CPU time of all threads together, not negative, up to 292 years
  * @param memory peak memory in bytes, from 0
  * @param disk bytes read from and written to disks, from 0
  * @param network bytes received and sent, from 0
@@ -22,7 +22,7 @@ public record ResourceUsage(Duration cpuTime, long memory, long disk, long netwo
         Nanos.of(cpuTime);
     }
 
-    /** That much memory, and nothing else. */
+    /** This much memory, and nothing else. */
     public static ResourceUsage ofMemory(long bytes) {
         return new ResourceUsage(Duration.ZERO, bytes, 0, 0);
     }

@@ -7,11 +7,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The tables, as the steps that make them. The database holds the number of steps it has been through ({@code
- * user_version}), and whose it is ({@code application_id}); opening it goes through the rest, in one transaction.
+ * The tables, as the upgrade steps that create them. The database stores the number of its steps ({@code user_version}) and its
+ * owner ({@code application_id}); opening it runs the remaining steps in one transaction.
  */
 final class Schema {
-    /** "CLNR": tells these files from other SQLite databases. */
+    /** "CLNR": distinguishes these files from other SQLite databases. */
     static final int APPLICATION = 0x434C4E52;
 
     private static final List<List<String>> STEPS = List.of(
@@ -30,10 +30,10 @@ final class Schema {
                         memory INTEGER NOT NULL,
                         disk INTEGER NOT NULL,
                         network INTEGER NOT NULL)"""),
-            // Covers what flaky tests are found by, in the order in which they are read.
+            // Covers the columns that find flaky tests, in the order in which they are read.
             List.of("CREATE INDEX execution_by_test ON execution(test, time, id, success)"));
 
-    /** The version this library writes. */
+    /** The version that this library writes. */
     static final int VERSION = STEPS.size();
 
     private Schema() {}
@@ -43,7 +43,7 @@ final class Schema {
     }
 
     /**
-     * Brings the database to {@link #VERSION}; on failure it is as before.
+     * Upgrades the database to {@link #VERSION}; if this fails, the database is unchanged.
      *
      * @throws WrongDatabase if it belongs to something else or to a later version
      */
@@ -80,7 +80,7 @@ final class Schema {
         boolean fresh = version == 0 && number(connection, "SELECT COUNT(*) FROM sqlite_schema") == 0;
         if (!fresh && number(connection, "PRAGMA application_id") != APPLICATION) {
             throw new WrongDatabase(
-                    "the file is a database of something else", "name a file of its own for the executions");
+                    "the file is the database of another program", "use a separate file for the executions");
         }
         if (version > target) {
             throw new WrongDatabase(
@@ -98,7 +98,7 @@ final class Schema {
         }
     }
 
-    /** The file is not one to work with. */
+    /** The file is not a usable database. */
     static final class WrongDatabase extends Exception {
         private static final long serialVersionUID = 1L;
 

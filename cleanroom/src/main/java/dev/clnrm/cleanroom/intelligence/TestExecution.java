@@ -8,11 +8,11 @@ import java.util.Optional;
  * One execution of a test. Immutable.
  *
  * @param test the test's name, not blank
- * @param time when it began, from 1677-09-22 to 2262-04-11, to the nanosecond
+ * @param time when it began, from 1677-09-22 to 2262-04-11, with nanoseconds
  * @param success whether it passed
  * @param duration how long it took, not negative, up to 292 years
- * @param error what it failed with; empty where it passed, or where nothing is known
- * @param usage what it used
+ * @param error the error; empty if it passed, or if the error is unknown
+ * @param usage the resources it used
  */
 public record TestExecution(
         String test, Instant time, boolean success, Duration duration, Optional<String> error, ResourceUsage usage) {

@@ -4,41 +4,41 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Whether a test's figures rise or fall from one execution to the next, by how much, and whether that can be chance.
+ * The trend of a test's values from one execution to the next: its slope, and whether it can be chance.
  *
- * <p>The slope is the median of the slopes between all pairs, which wild values in up to a quarter of the executions move little (Theil 1950; Sen,
- * Estimates of the Regression Coefficient Based on Kendall's Tau, JASA 63, 1968, pp. 1379–1389, with his 95 % interval). The
- * p value is that of Mann and Kendall's two-sided test with its corrections for ties and continuity (Mann, Econometrica 13,
- * 1945, pp. 245–259; Kendall, Rank Correlation Methods, 4th edition, 1975). Executions are taken as independent of each
- * other: a load that comes and goes with the hour can look like a trend.
+ * <p>The slope is the median of the slopes between all pairs, which is robust against outliers in up to a quarter of the
+ * executions (Theil 1950; Sen, Estimates of the Regression Coefficient Based on Kendall's Tau, JASA 63, 1968, pp. 1379–1389, with
+ * his 95 % interval). The p value is that of Mann and Kendall's two-sided test with its corrections for ties and continuity
+ * (Mann, Econometrica 13, 1945, pp. 245–259; Kendall, Rank Correlation Methods, 4th edition, 1975). The model assumes that
+ * executions are independent of each other: a load that changes over the day can look like a trend.
  *
  * @param test the test
- * @param executions how many were looked at, the latest ones, from {@value #LEAST}
+ * @param executions the number of analysed executions, the latest ones, from {@value #LEAST}
  * @param median the median, in seconds or bytes
  * @param slope change from one execution to the next, in seconds or bytes
  * @param low lower end of the slope's 95 % interval
  * @param high upper end of the slope's 95 % interval
- * @param p probability of a trend so clear where there is none, from 0 to 1
+ * @param p probability of a trend at least this clear if there is none, from 0 to 1
  */
 public record Trend(String test, int executions, double median, double slope, double low, double high, double p) {
-    /** From ten values on the normal approximation of the test holds (Kendall 1975). */
+    /** The fewest values: from ten on, the normal approximation of the test is valid (Kendall 1975). */
     public static final int LEAST = 10;
 
-    /** Errs in one of twenty tests without a trend. */
+    /** The significance level: one of twenty tests without a trend is called wrongly. */
     private static final double LEVEL = 0.05;
 
     /** The 97.5 % quantile of the normal distribution: qnorm(0.975) in R. */
     private static final double Z = 1.959963984540054;
 
-    /** Which way the figures go. */
+    /** The direction of a trend. */
     public enum Direction {
         RISING,
         FALLING,
-        /** Nothing can be told from chance. */
+        /** No trend is distinguishable from chance. */
         NONE
     }
 
-    /** Which way the figures go, where that is significant at 5 %. */
+    /** The direction of the trend if it is significant at 5 %. */
     public Direction direction() {
         if (p >= LEVEL || slope == 0) {
             return Direction.NONE;
@@ -46,7 +46,7 @@ public record Trend(String test, int executions, double median, double slope, do
         return slope > 0 ? Direction.RISING : Direction.FALLING;
     }
 
-    /** From values of one test, the oldest first; empty where there are fewer than {@value #LEAST}. */
+    /** The trend of one test's values, the oldest first; empty if there are fewer than {@value #LEAST}. */
     static Optional<Trend> of(String test, double[] values) {
         int n = values.length;
         if (n < LEAST) {

@@ -1,4 +1,4 @@
-/** What past executions of tests tell about the next one: stored in an embedded database, answered from it. */
+/** What past executions of tests show about the next one: stored in an embedded database, and analysed. */
 @NullMarked
 package dev.clnrm.cleanroom.intelligence;
 

@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What became of one step at level high. Immutable.
+ * The outcome of one step at level high. Immutable.
  *
  * @param at when the step was refused, or ended
  * @param session the environment it ran in
  * @param scenario the scenario's name
  * @param order position of the step in its scenario, from 1
  * @param label the step's label
- * @param command its words, secrets taken out
- * @param backend what it ran on
- * @param decision what became of it
- * @param reason why, where it was refused; empty otherwise
- * @param exitCode its exit code; 0 where it did not run
+ * @param command its command, with secrets removed
+ * @param backend the name of its backend
+ * @param decision its outcome
+ * @param reason why it was refused; empty otherwise
+ * @param exitCode its exit code; 0 if it did not run
  * @param duration how long it ran
  */
 public record AuditRecord(
@@ -34,13 +34,13 @@ public record AuditRecord(
         int exitCode,
         Duration duration) {
 
-    /** What became of a step. */
+    /** The outcome of a step. */
     public enum Decision {
         /** It was allowed and ended by itself. */
         RAN,
-        /** It was allowed and ended by force. */
+        /** It was allowed and was killed. */
         ENDED,
-        /** It was allowed, but the time was over or the run cancelled before its turn came. */
+        /** It was allowed, but the time was over or the run was cancelled before it started. */
         NOT_RUN,
         /** It was not allowed. */
         REFUSED

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 /**
  * What a scenario may run and show. Immutable.
  *
- * <p>A policy looks at the command of a step, its first word; what a shell is told to run in turn it does not see. Only
- * level {@link SecurityLevel#HIGH} holds against a step that means harm, because there the backend isolates it.
+ * <p>A policy checks the command of a step, its first word; it does not see what a shell then runs. Only level
+ * {@link SecurityLevel#HIGH} protects against a malicious step, because there the backend isolates it.
  *
  * @param level how much of this is enforced
  * @param allowed the only commands that may run, exactly as a step writes them; enforced at level high
  * @param denied commands that may not run, by the last part of their path
- * @param redactor what is taken out of output; enforced from level medium
+ * @param redactor removes secrets from output; enforced from level medium
  * @param outputLimit characters kept of each of a step's two outputs; enforced from level medium
- * @param stepTime the longest a step may take; enforced from level medium
- * @param log where the audit records go beside the scenario's result; used at level high
+ * @param stepTime the longest time of a step; enforced from level medium
+ * @param log the additional store of audit records; used at level high
  */
 public record Policy(
         SecurityLevel level,
@@ -29,11 +29,11 @@ public record Policy(
         int outputLimit,
         Duration stepTime,
         AuditLog log) {
-    /** Commands that change who one is or end the machine: no test needs them. */
+    /** Commands that change the user or shut down the machine: no test needs them. */
     public static final Set<String> DENIED =
             Set.of("sudo", "su", "doas", "pkexec", "shutdown", "reboot", "halt", "poweroff", "mount", "umount");
 
-    /** One mebi of characters: more than a person reads, less than hurts. */
+    /** About a million characters: more than a person reads, and few enough to be harmless. */
     public static final int OUTPUT_LIMIT = 1 << 20;
 
     /** Half a minute: ten times what a slow test step takes. */
@@ -46,21 +46,21 @@ public record Policy(
             throw new IllegalArgumentException("an output limit of " + outputLimit + "; it cannot be negative");
         }
         if (stepTime.isNegative() || stepTime.isZero()) {
-            throw new IllegalArgumentException("a step time of " + stepTime + "; it takes more than none");
+            throw new IllegalArgumentException("a step time of " + stepTime + "; it must be above zero");
         }
     }
 
-    /** Checks commands. */
+    /** A policy that checks commands. */
     public static Policy low() {
         return of(SecurityLevel.LOW);
     }
 
-    /** Checks commands, redacts and limits. */
+    /** A policy that checks commands, redacts secrets and limits output and time. */
     public static Policy medium() {
         return of(SecurityLevel.MEDIUM);
     }
 
-    /** Runs these commands only, isolated and with an audit record for each step; redacts and limits. */
+    /** A policy that allows only these commands, isolated and with an audit record for each step; it also redacts and limits. */
     public static Policy high(String... allowed) {
         return of(SecurityLevel.HIGH).allowing(allowed);
     }
@@ -74,13 +74,13 @@ public record Policy(
         return new Policy(level, with(allowed, commands), denied, redactor, outputLimit, stepTime, log);
     }
 
-    /** Also denies these commands, wherever they lie. */
+    /** Also denies these commands, in every folder. */
     public Policy denying(String... commands) {
         return new Policy(level, allowed, with(denied, commands), redactor, outputLimit, stepTime, log);
     }
 
     /**
-     * Also takes these texts out of output.
+     * Also removes these texts from output.
      *
      * @throws IllegalArgumentException if one is shorter than {@link Redactor#SHORTEST} characters
      */
@@ -89,7 +89,7 @@ public record Policy(
     }
 
     /**
-     * Keeps so many characters of each output.
+     * Keeps this many characters of each output.
      *
      * @param characters from 0
      */
@@ -97,17 +97,17 @@ public record Policy(
         return new Policy(level, allowed, denied, redactor, characters, stepTime, log);
     }
 
-    /** Gives each step so long. */
+    /** Limits the time of each step. */
     public Policy withStepTime(Duration most) {
         return new Policy(level, allowed, denied, redactor, outputLimit, most, log);
     }
 
-    /** Also hands audit records to the log. */
+    /** Also stores audit records in this log. */
     public Policy auditedBy(AuditLog where) {
         return new Policy(level, allowed, denied, redactor, outputLimit, stepTime, where);
     }
 
-    /** Why the command may not run; empty where it may. */
+    /** The reason why the command may not run; empty if it may. */
     public Optional<String> refusal(List<String> command) {
         String program = command.get(0);
         if (program.isBlank()) {
@@ -123,7 +123,7 @@ public record Policy(
             return Optional.of("the command '" + name + "' is denied");
         }
         if (level == SecurityLevel.HIGH && !allowed.contains(program)) {
-            return Optional.of("the command '" + program + "' is not on the list of what may run");
+            return Optional.of("the command '" + program + "' is not in the list of allowed commands");
         }
         return Optional.empty();
     }

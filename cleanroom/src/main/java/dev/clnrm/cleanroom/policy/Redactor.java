@@ -10,30 +10,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text. Immutable and safe for concurrent use.
+ * Removes secrets from text. Immutable and safe for concurrent use.
  *
- * <p>It knows the texts it was told, and what has the shape of a secret: the value of an assignment or header whose name
- * says so ({@code password=…}, {@code "api_key": "…"}, {@code Authorization: …}), tokens by the prefixes that their
- * issuers document (GitHub, GitLab, Slack, AWS, signed JSON), and private keys in PEM. A secret that was encoded or split
- * by its holder is not recognised.
+ * <p>It recognises the given texts, and texts with the form of a secret: the value of an assignment or header whose name
+ * indicates a secret ({@code password=…}, {@code "api_key": "…"}, {@code Authorization: …}), tokens with the prefixes that their
+ * issuers document (GitHub, GitLab, Slack, AWS, signed JSON), and private keys in PEM. It does not recognise a secret that was
+ * encoded or split.
  */
 public final class Redactor {
-    /** What stands in a secret's place. */
+    /** The replacement of a secret. */
     public static final String REDACTED = "[redacted]";
 
-    /** Anything shorter would be found in innocent words. */
+    /** The shortest secret: a shorter text would occur in ordinary words. */
     public static final int SHORTEST = 4;
 
-    /** Knows shapes only. */
+    /** Recognises only the forms of secrets. */
     public static final Redactor STANDARD = new Redactor(List.of());
 
-    /** The longest secret recognised where output is cut: a private key of 8,192 bits in PEM is about 6,400 characters. */
+    /**
+     * The longest secret that is recognised at the end of a cut output: a private key of 8,192 bits in PEM has about 6,400
+     * characters.
+     */
     static final int LONGEST = 8192;
 
     private static final String NAME =
             "(?:passwords?|passwd(?=\\s{0,4}=)|secrets?|tokens?|api[_-]?keys?|access[_-]?keys?|private[_-]?keys?|credentials?)";
 
-    /** Quantifiers are bounded and possessive where they can be: text made to be slow costs a bounded time a character. */
+    /**
+     * The forms of secrets. Quantifiers are bounded and, if possible, possessive, so that even hostile text costs a bounded time
+     * per character.
+     */
     private static final Pattern SHAPES = Pattern.compile(String.join(
             "|",
             "-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----"
@@ -58,7 +64,7 @@ public final class Redactor {
     }
 
     /**
-     * Also knows these texts.
+     * Also recognises these texts.
      *
      * @throws IllegalArgumentException if one is shorter than {@link #SHORTEST} or longer than 8,192 characters
      */
@@ -75,7 +81,7 @@ public final class Redactor {
                 .toList());
     }
 
-    /** How many characters around an end it has to see to recognise whatever reaches over it. */
+    /** How many characters around an end it must see to recognise a secret across the end. */
     public int longest() {
         return LONGEST;
     }
@@ -96,8 +102,8 @@ public final class Redactor {
     }
 
     /**
-     * What the first characters of the text become without their secrets. A secret that begins before the end and reaches
-     * beyond it is taken out whole, so that cutting never leaves a part of one.
+     * The first characters of the text without their secrets. A secret that begins before the end and continues after it is
+     * removed completely, so that cutting never leaves a part of one.
      *
      * @param end how many characters of the text count, from 0
      */
@@ -135,7 +141,7 @@ public final class Redactor {
         return at < length ? shown.append(text, at, length).toString() : shown.toString();
     }
 
-    /** Whether there is any of the few characters without which no shape matches. */
+    /** Whether the text contains one of the few characters that every form of a secret contains. */
     private static boolean mayHoldShapes(String text) {
         return text.indexOf('=') >= 0
                 || text.indexOf(':') >= 0

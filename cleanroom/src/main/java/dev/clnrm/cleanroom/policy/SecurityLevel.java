@@ -2,16 +2,16 @@ package dev.clnrm.cleanroom.policy;
 
 import java.util.Locale;
 
-/** How much a policy enforces; each level does what the one below does, and more. */
+/** How much a policy enforces; each level includes the level below it. */
 public enum SecurityLevel {
     /** Checks each command before anything runs. */
     LOW,
-    /** Also redacts secrets in what steps print, cuts it to a size, and limits the time of a step. */
+    /** Also redacts secrets in the output of steps, limits its size, and limits the time of a step. */
     MEDIUM,
-    /** Also demands a backend that isolates and a list of what may run, and writes an audit record for each step. */
+    /** Also requires an isolating backend and a list of allowed commands, and writes an audit record for each step. */
     HIGH;
 
-    /** Whether this level enforces what the other does. */
+    /** Whether this level includes the other. */
     public boolean isAtLeast(SecurityLevel other) {
         return compareTo(other) >= 0;
     }

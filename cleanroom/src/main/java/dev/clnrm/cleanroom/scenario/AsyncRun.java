@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A run that somebody will carry out: the executor's thread, or whoever waits for it, if that one comes first. The
- * second is the common case for a short scenario, and spares two changes of threads.
+ * A run that is performed either by the executor's thread or by a thread that waits for it, if that comes first. The second is
+ * common for a short scenario, and saves two thread switches.
  */
 final class AsyncRun extends CompletableFuture<ScenarioResult> implements Runnable {
     private final Run run;

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A scenario's policy at work; where there is none, it lets everything through. Immutable. */
+/** Applies a scenario's policy; without a policy, it allows everything. Immutable. */
 final class Guard {
-    /** Bytes kept of an output where no policy says: more than any test looks at, and no danger to the JVM. */
+    /** The bytes kept of an output without a policy: more than any test reads, and harmless for the JVM. */
     private static final int UNLIMITED = 16 << 20;
 
     private final Optional<Policy> policy;
@@ -38,7 +38,7 @@ final class Guard {
         return audits;
     }
 
-    /** What to keep of an output so that a secret that reaches over the limit is recognised. */
+    /** The characters to capture of an output, so that a secret across the limit is recognised. */
     int captureLimit() {
         return limits
                 ? (int) Math.min(
@@ -53,9 +53,9 @@ final class Guard {
     }
 
     /**
-     * Looks at the whole scenario before anything runs.
+     * Checks the whole scenario before anything runs.
      *
-     * @throws PolicyException if any step is forbidden, or the backend is
+     * @throws PolicyException if the policy forbids a step or the backend
      */
     void admit(Scenario scenario) {
         if (policy.isEmpty()) {
@@ -66,7 +66,7 @@ final class Guard {
         if (audits && !backend.isolates()) {
             throw refused(
                     scenario,
-                    "the backend '" + backend.name() + "' does not isolate, as the policy's level high demands",
+                    "the backend '" + backend.name() + "' does not isolate, but the policy's level high requires it",
                     "run it on SandboxBackend.find()");
         }
         List<String> refusals = new ArrayList<>(0);
@@ -83,13 +83,13 @@ final class Guard {
         if (!refusals.isEmpty()) {
             throw refused(
                     scenario,
-                    "nothing was run, for the policy of level " + rules.level() + " refuses "
+                    "nothing was run, because the policy of level " + rules.level() + " refuses "
                             + String.join("; ", refusals),
-                    "take the step out, or let the policy allow its command");
+                    "remove the step, or let the policy allow its command");
         }
     }
 
-    /** What may be shown of an execution. */
+    /** The part of an execution that may be shown. */
     StepResult shown(Step step, int index, End end, Execution execution, Duration duration) {
         int exitCode = end == End.EXITED ? execution.exitCode() : Execution.ENDED;
         if (!limits) {
@@ -115,7 +115,7 @@ final class Guard {
                 duration);
     }
 
-    /** Keeps the record of a step that was allowed. */
+    /** Stores the record of an allowed step. */
     AuditRecord audit(Scenario scenario, int index, StepResult result, Decision decision) {
         AuditRecord record = record(scenario, index, decision, "", result.exitCode(), result.duration());
         keep(scenario, record);
@@ -126,7 +126,7 @@ final class Guard {
         return policy.orElseThrow().outputLimit();
     }
 
-    /** Of a text that was cut, the last characters may be a part of a secret: they are not shown. */
+    /** The text to show. The last characters of a cut text may be a part of a secret, so they are not shown. */
     private String shown(String text, boolean cut) {
         Policy rules = policy.orElseThrow();
         int whole = cut ? Math.max(0, text.length() - rules.redactor().longest()) : text.length();
@@ -160,8 +160,8 @@ final class Guard {
         } catch (IOException e) {
             throw new PolicyException(
                     place(scenario) + ", step " + record.order() + " '" + record.label() + "'",
-                    "its audit record cannot be kept: " + e.getMessage(),
-                    "let the audit log be written, or lower the policy's level",
+                    "its audit record cannot be stored: " + e.getMessage(),
+                    "make the audit log writable, or lower the policy's level",
                     e);
         }
     }

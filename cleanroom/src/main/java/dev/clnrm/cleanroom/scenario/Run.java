@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a scenario, carried out once. Safe for concurrent use by its threads and by one who ends it. */
+/** One run of a scenario. It is performed once. Safe for concurrent use by its threads and by a thread that ends it. */
 final class Run implements Ongoing {
     /** Spreads the seeds of the steps: 2⁶⁴ divided by the golden ratio, as in SplitMix64 (Steele, Lea and Flood, 2014). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -42,7 +42,7 @@ final class Run implements Ongoing {
         guard.admit(scenario);
         begin();
         try {
-            // whoever closes the environment may have seen this run even where it is refused, and waits for its end
+            // a thread that closes the environment may have seen this run even if it is refused, and waits for its end
             scenario.environment().attach(this);
             return scenario.environment().executeTest(scenario.name(), this::result);
         } catch (StepsFailed e) {
@@ -53,7 +53,7 @@ final class Run implements Ongoing {
         }
     }
 
-    /** Asks for the end of what is running; nothing more begins. */
+    /** Ends what is running and prevents further starts. */
     void cancel() {
         cancelled = true;
         synchronized (watches) {
@@ -132,7 +132,10 @@ final class Run implements Ongoing {
         return results;
     }
 
-    /** Whoever has time takes the next step; the calling thread takes part, so that a busy executor delays nothing for ever. */
+    /**
+     * Runs the steps concurrently: each free thread takes the next step. The calling thread takes part, so that a busy executor
+     * cannot delay the run forever.
+     */
     private List<StepResult> sideBySide(long deadline) {
         StepResult[] results = new StepResult[scenario.steps().size()];
         AtomicInteger next = new AtomicInteger();
@@ -214,7 +217,7 @@ final class Run implements Ongoing {
             fired = watch.disarm();
         }
         if (fired == null && execution.ended()) {
-            fired = End.CANCELLED; // by an interruption from elsewhere, which stays visible
+            fired = End.CANCELLED; // by an interruption from elsewhere, which stays set
             Thread.currentThread().interrupt();
             cancelled = true;
         }
@@ -257,7 +260,7 @@ final class Run implements Ongoing {
         watch.close();
     }
 
-    /** A step throws nothing else, for nothing it calls declares more. */
+    /** Throws the failure again. A step throws nothing else, because nothing that it calls declares more. */
     private static void rethrow(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
@@ -267,7 +270,7 @@ final class Run implements Ongoing {
         }
     }
 
-    /** Lets the environment count the run as a failed test; never seen outside. */
+    /** Makes the environment count the run as a failed test; never visible outside. */
     private static final class StepsFailed extends Exception {
         private static final long serialVersionUID = 1L;
 

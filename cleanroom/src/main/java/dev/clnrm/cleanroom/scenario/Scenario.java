@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
- * Steps to run, and how. Immutable and safe for concurrent use: each word gives a new scenario, and one scenario may be
- * run many times, also at once.
+ * Steps to run, with their settings. Immutable and safe for concurrent use: each method returns a new scenario, and one scenario
+ * may be run many times, even at the same time.
  *
  * <pre>{@code
  * Scenario.named("orders", environment, SandboxBackend.find())
@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  *         .orThrow();
  * }</pre>
  *
- * <p>Its steps run one after the other up to the first that fails, or, told {@link #concurrent()}, side by side and all.
- * A run counts as a test of its environment, under the scenario's name, and closing the environment ends it.
+ * <p>Its steps run one after the other up to the first failure. With {@link #concurrent()}, all of them run at the same time. A
+ * run counts as a test of its environment, with the scenario's name, and closing the environment ends it.
  */
 public final class Scenario {
-    /** A minute: a test that takes longer says so, and one that hangs does not hang for ever. */
+    /** The default timeout of a minute: a longer test must set its own, and a test that hangs does not hang forever. */
     public static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final String name;
@@ -64,10 +64,10 @@ public final class Scenario {
         this.guard = new Guard(policy);
     }
 
-    /** A scenario without steps, without a policy, sequential, and with a minute's time. */
+    /** A scenario without steps and policy, sequential, with a timeout of a minute. */
     public static Scenario named(String name, CleanroomEnvironment environment, Backend backend) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a scenario has a blank name; it takes a visible character");
+            throw new IllegalArgumentException("a scenario has a blank name; use a visible character");
         }
         return new Scenario(
                 name, environment, backend, List.of(), Optional.empty(), OptionalLong.empty(), TIMEOUT, false);
@@ -76,8 +76,8 @@ public final class Scenario {
     /**
      * Adds a step.
      *
-     * @param label what people call it; not blank
-     * @param command the program and its arguments, at least one word
+     * @param label its name for people; not blank
+     * @param command the program and its arguments, at least one
      */
     public Scenario step(String label, String... command) {
         List<Step> more = Stream.concat(steps.stream(), Stream.of(new Step(label, List.of(command))))
@@ -85,41 +85,41 @@ public final class Scenario {
         return new Scenario(name, environment, backend, more, policy, seed, timeout, concurrent);
     }
 
-    /** Runs under a policy, in place of an earlier one. */
+    /** Sets the policy; it replaces an earlier one. */
     public Scenario policy(Policy rules) {
         return new Scenario(name, environment, backend, steps, Optional.of(rules), seed, timeout, concurrent);
     }
 
     /**
-     * Gives each step a seed made from this one and its position: in Java by its invocation, in processes by the variable
-     * {@code CLNRM_SEED}. Steps that draw everything random from it do the same in each run.
+     * Gives each step a seed derived from this one and its position: in Java by its invocation, in processes by the variable
+     * {@code CLNRM_SEED}. Steps that derive everything random from it do the same in each run.
      */
     public Scenario deterministic(long from) {
         return new Scenario(name, environment, backend, steps, policy, OptionalLong.of(from), timeout, concurrent);
     }
 
     /**
-     * Ends what is running after this time, and starts nothing more.
+     * Sets the time after which running steps are ended and no more are started.
      *
-     * @param most more than none
+     * @param most above zero
      */
     public Scenario timeout(Duration most) {
         if (most.isNegative() || most.isZero()) {
-            throw new IllegalArgumentException("a timeout of " + most + "; it takes more than none");
+            throw new IllegalArgumentException("a timeout of " + most + "; it must be above zero");
         }
         return new Scenario(name, environment, backend, steps, policy, seed, most, concurrent);
     }
 
-    /** Runs the steps side by side, as many at once as the environment has threads; each runs, whether others fail or not. */
+    /** Runs the steps concurrently, at most as many as the environment has threads; each runs even if others fail. */
     public Scenario concurrent() {
         return new Scenario(name, environment, backend, steps, policy, seed, timeout, true);
     }
 
     /**
-     * Runs the scenario and waits for it. A step that fails is part of the result, not an exception.
+     * Runs the scenario and waits for it. A failed step is part of the result, not an exception.
      *
-     * @throws PolicyException if the policy forbids any step, before the first runs, or an audit record cannot be kept
-     * @throws BackendException if the backend fails, whatever the step is
+     * @throws PolicyException if the policy forbids a step, before the first one runs, or if an audit record cannot be stored
+     * @throws BackendException if the backend itself fails, independent of the step
      * @throws EnvironmentClosedException after the environment was closed
      */
     public ScenarioResult run() {
@@ -127,9 +127,9 @@ public final class Scenario {
     }
 
     /**
-     * Runs the scenario on the environment's executor, with the result of {@link #run()}; the stage fails with what that
-     * throws. Whoever waits for the stage before its turn has come carries the scenario out on the spot. Cancelling the
-     * stage ends the run.
+     * Runs the scenario on the environment's executor, with the result of {@link #run()}; the stage fails with the exceptions of
+     * that method. A thread that waits for the stage before it has started performs the scenario itself. Cancelling the stage
+     * ends the run.
      */
     public CompletionStage<ScenarioResult> runAsync() {
         AsyncRun run = new AsyncRun(new Run(this));
@@ -137,7 +137,7 @@ public final class Scenario {
         return run;
     }
 
-    /** What people call it. */
+    /** Its name for people. */
     public String name() {
         return name;
     }

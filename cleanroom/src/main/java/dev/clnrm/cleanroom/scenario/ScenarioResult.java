@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a scenario did. Immutable.
+ * The result of a scenario. Immutable.
  *
  * @param scenario its name
- * @param declared how many steps it has
- * @param steps what its steps did, in their order; those after the first failure of a sequential scenario did not run
- *     and are not in it
- * @param audit one record for each of these steps where the policy is of level high, in the order in which they ended
+ * @param declared the number of its steps
+ * @param steps the results of its steps, in their order; without the steps after the first failure of a sequential scenario,
+ *     which did not run
+ * @param audit one record for each of these steps if the policy has level high, in the order in which they ended
  * @param duration how long it took
  */
 public record ScenarioResult(
@@ -39,9 +39,9 @@ public record ScenarioResult(
     }
 
     /**
-     * This result, for callers that take success for granted.
+     * This result, for callers that require success.
      *
-     * @throws ScenarioException if a step did not succeed; it names the first and quotes its error output
+     * @throws ScenarioException if a step did not succeed; it names the first one and quotes its error output
      */
     public ScenarioResult orThrow() {
         firstFailure().ifPresent(step -> {
@@ -58,7 +58,7 @@ public record ScenarioResult(
         return this;
     }
 
-    /** Whether the other is the same in everything but the times: what a deterministic scenario promises. */
+    /** Whether the other result is equal except for the times: the promise of a deterministic scenario. */
     public boolean sameAs(ScenarioResult other) {
         if (!scenario.equals(other.scenario) || declared != other.declared || steps.size() != other.steps.size()) {
             return false;

@@ -3,16 +3,16 @@ package dev.clnrm.cleanroom.scenario;
 import java.time.Duration;
 
 /**
- * What a step did. Immutable.
+ * The result of a step. Immutable.
  *
  * @param label the step's label
  * @param order its position in the scenario, from 1
- * @param end how it came to its end
- * @param exitCode 0 where it succeeded; 137 where it was ended by force
- * @param output what it printed, as far as the policy shows it
- * @param errorOutput what it printed as errors, as far as the policy shows it
- * @param cut whether it printed more than is shown
- * @param duration how long it took; zero where its turn never came
+ * @param end how it ended
+ * @param exitCode 0 for success; 137 if it was killed
+ * @param output its standard output, as far as the policy allows
+ * @param errorOutput its standard error, as far as the policy allows
+ * @param cut whether its output was longer than shown
+ * @param duration how long it took; zero if it never started
  */
 public record StepResult(
         String label,
@@ -24,7 +24,7 @@ public record StepResult(
         boolean cut,
         Duration duration) {
 
-    /** How a step comes to its end. */
+    /** How a step ends. */
     public enum End {
         /** By itself. */
         EXITED,
@@ -34,12 +34,12 @@ public record StepResult(
         CANCELLED
     }
 
-    /** Whether it came to its end by itself, with exit code 0. */
+    /** Whether it ended by itself, with exit code 0. */
     public boolean succeeded() {
         return end == End.EXITED && exitCode == 0;
     }
 
-    /** Whether the other is the same in everything but the time it took. */
+    /** Whether the other result is equal except for the time. */
     public boolean sameAs(StepResult other) {
         return withDuration(Duration.ZERO).equals(other.withDuration(Duration.ZERO));
     }

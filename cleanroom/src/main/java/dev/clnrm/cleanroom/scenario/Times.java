@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Durations as nanoseconds. */
 final class Times {
-    /** 73 years: later than any moment a run ends, and far from overflow where it is added to one. */
+    /** 73 years: later than the end of any run, and far from overflow if it is added to a moment. */
     static final long LONGEST = Long.MAX_VALUE / 4;
 
     private static final Duration LONGEST_DURATION = Duration.ofNanos(LONGEST);

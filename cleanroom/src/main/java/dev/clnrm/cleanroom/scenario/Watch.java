@@ -4,8 +4,8 @@ import dev.clnrm.cleanroom.scenario.StepResult.End;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interrupts the thread that made it when the time of its step is over or the run is cancelled, and never after that
- * step. Safe for concurrent use.
+ * Interrupts the thread that created it if the time of its step is over or the run is cancelled, and never after that step. Safe
+ * for concurrent use.
  */
 final class Watch implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
@@ -15,14 +15,14 @@ final class Watch implements AutoCloseable {
 
     private Watch() {}
 
-    /** A watch of the current thread. */
+    /** A watch for the current thread. */
     static Watch open() {
         Watch watch = new Watch();
         Watchdog.add(watch);
         return watch;
     }
 
-    /** From now on, until that moment of {@link Watchdog#now()}. */
+    /** Starts watching until this moment of {@link Watchdog#now()}. */
     void arm(long until) {
         synchronized (this) {
             armed = true;
@@ -31,7 +31,7 @@ final class Watch implements AutoCloseable {
         Watchdog.wakeBy(until);
     }
 
-    /** No longer; how it ended the step, or null where it did not. Takes back its own interruption. */
+    /** Stops watching; returns how it ended the step, or null if it did not. Clears its own interruption. */
     synchronized @Nullable End disarm() {
         armed = false;
         End how = fired;
@@ -42,7 +42,7 @@ final class Watch implements AutoCloseable {
         return how;
     }
 
-    /** Ends the step if its time is over; the moment to look again otherwise. */
+    /** Ends the step if its time is over; otherwise returns the moment of the next check. */
     synchronized long look(long now) {
         if (armed && now >= deadline) {
             fire(End.TIMED_OUT);

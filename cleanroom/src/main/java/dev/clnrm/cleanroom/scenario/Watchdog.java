@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread for the deadlines of all steps of this JVM.
  *
- * <p>It sleeps until the earliest deadline it saw. Steps that end in time do not wake it, and a step that begins wakes it
- * only if its deadline is earlier than that: steps of equal time never do. So a deadline costs a few writes, and the
- * thread wakes once in the time that steps are given. It ends when there was nothing to watch for a second.
+ * <p>It sleeps until the earliest known deadline. Steps that end in time do not wake it, and a new step wakes it only if its
+ * deadline is earlier: steps with equal time limits never do. So a deadline costs a few writes, and the thread wakes once per
+ * time limit. It ends after a second without watches.
  *
- * <p>Whoever adds a watch reads {@link #wake} after it; the thread sets {@code wake} to the end of time before it looks at
- * the watches. So either the thread sees the watch, or the adder sees that it has to wake the thread.
+ * <p>A thread that adds a watch reads {@link #wake} afterwards; the watchdog thread sets {@code wake} to the end of time before
+ * it reads the watches. So either the watchdog sees the watch, or the other thread sees that it must wake the watchdog.
  */
 final class Watchdog implements Runnable {
     private static final long ORIGIN = System.nanoTime();
@@ -25,7 +25,7 @@ final class Watchdog implements Runnable {
 
     private Watchdog() {}
 
-    /** Nanoseconds since this class was loaded: never negative, so that moments can be compared as they are. */
+    /** Nanoseconds since this class was loaded: never negative, so that moments can be compared directly. */
     static long now() {
         return System.nanoTime() - ORIGIN;
     }
@@ -41,7 +41,7 @@ final class Watchdog implements Runnable {
         WATCHES.remove(watch);
     }
 
-    /** Lets the thread look at that moment at the latest. */
+    /** Makes the thread check at this moment at the latest. */
     static void wakeBy(long moment) {
         if (moment < wake) {
             LockSupport.unpark(thread);
@@ -58,7 +58,7 @@ final class Watchdog implements Runnable {
         } while (!ends());
     }
 
-    /** Looks at all watches, sleeps until the next moment, and returns it; the end of time after an idle while. */
+    /** Checks all watches, sleeps until the next moment, and returns it; the end of time after a while without watches. */
     private static long look() {
         wake = Long.MAX_VALUE;
         long now = now();
@@ -72,7 +72,7 @@ final class Watchdog implements Runnable {
         return next == Long.MAX_VALUE && now() < until ? until : next;
     }
 
-    /** Takes the thread away if there is nothing to watch; a watch added meanwhile keeps it or gets a new one. */
+    /** Ends the thread if there are no watches; a watch added in the meantime keeps it or starts a new one. */
     private static boolean ends() {
         thread = null;
         return WATCHES.isEmpty() || !resume();

@@ -1,4 +1,4 @@
-/** Scenarios: steps that run in order or side by side, under a policy, within a time. */
+/** Scenarios: steps that run in order or concurrently, with a policy and a timeout. */
 @NullMarked
 package dev.clnrm.cleanroom.scenario;
 

@@ -143,6 +143,6 @@ class ProcessBackendTest {
         BackendException failure =
                 assertThrows(BackendException.class, () -> run(ProcessBackend.hostIn(parent.resolve("gone")), "true"));
         assertThat(failure.where()).isEqualTo("process");
-        assertThat(failure.help()).isEqualTo("name one that can be written to");
+        assertThat(failure.help()).isEqualTo("use a writable one");
     }
 }

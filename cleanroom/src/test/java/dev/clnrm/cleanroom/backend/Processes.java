@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at the processes of this machine, past all that the backends know of them. */
+/** Lists the processes of this machine, independent of the backends. */
 public final class Processes {
     private Processes() {}
 
-    /** The command lines that hold the text, words parted by blanks. */
+    /** The command lines that contain the text, with arguments separated by blanks. */
     public static List<String> linesHolding(String text) throws IOException {
         List<String> lines = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
 class SandboxBackendTest {
-    /** A program in bubblewrap's place that complains as it does. */
+    /** A program instead of bubblewrap that fails with this message. */
     private static File complaining(Path folder, String complaint) throws IOException {
         Path program = Files.writeString(folder.resolve("bwrap"), "#!/bin/sh\necho '" + complaint + "' >&2\nexit 1\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));

@@ -142,7 +142,7 @@ class AiIntelligenceServiceTest {
         assertThat(environment.checkHealth().allHealthy()).isTrue();
         Files.delete(file);
         assertThat(environment.checkHealth().of(AiIntelligenceService.NAME))
-                .isEqualTo(Optional.of(new HealthStatus.Unhealthy("the database file is gone: " + file)));
+                .isEqualTo(Optional.of(new HealthStatus.Unhealthy("the database file is missing: " + file)));
     }
 
     @Test

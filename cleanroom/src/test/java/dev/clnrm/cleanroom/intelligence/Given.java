@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Executions as tests need them. */
+/** Executions for tests. */
 final class Given {
     static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05.123456789Z");
 
@@ -34,7 +34,7 @@ final class Given {
         return executions;
     }
 
-    /** So many executions that passed, a minute apart. */
+    /** This many executions that passed, a minute apart. */
     static List<TestExecution> batch(String test, int size) {
         return outcomes(test, "p".repeat(size));
     }

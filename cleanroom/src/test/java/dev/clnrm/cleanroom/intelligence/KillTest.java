@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a process has stored that is killed. */
+/** Tests what a killed process has stored. */
 class KillTest {
     @TempDir
     private static Path folder = Path.of("");
@@ -20,7 +20,7 @@ class KillTest {
     private static Process child(String mode, Path file) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + folder, // a killed process leaves the library it unpacked
+                        "-Djava.io.tmpdir=" + folder, // a killed process does not delete the library that it unpacked
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoringChild.class.getName(),
@@ -30,7 +30,7 @@ class KillTest {
                 .start();
     }
 
-    /** Kills the child as soon as it has said that line, and gives all it has said until its end. */
+    /** Kills the child as soon as it has printed this line, and returns all its output. */
     private static List<String> saidUntilKilled(Process child, String last) throws Exception {
         List<String> said = new ArrayList<>();
         try (BufferedReader out = child.inputReader()) {
@@ -39,7 +39,7 @@ class KillTest {
                     said.add(line.substring(0, line.length() - StoringChild.WHOLE.length()));
                 }
                 if (said.contains(last)) {
-                    child.toHandle().destroyForcibly(); // leaves what it has said to be read
+                    child.toHandle().destroyForcibly(); // keeps its output readable
                 }
             }
         } finally {

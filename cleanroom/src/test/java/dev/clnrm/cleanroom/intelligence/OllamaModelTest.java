@@ -49,7 +49,7 @@ class OllamaModelTest {
         threads.shutdownNow();
     }
 
-    /** What the server does once it has read the question. */
+    /** The action of the server after it has read the question. */
     private interface Answer {
         void give(HttpExchange exchange) throws IOException, InterruptedException;
     }

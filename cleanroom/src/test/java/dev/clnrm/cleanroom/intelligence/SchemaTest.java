@@ -93,7 +93,7 @@ class SchemaTest {
     @Test
     void a_database_of_something_else_is_refused_and_left_alone() throws Exception {
         execute("CREATE TABLE customer(name TEXT)");
-        assertThat(refusal().what()).isEqualTo("the file is a database of something else");
+        assertThat(refusal().what()).isEqualTo("the file is the database of another program");
         assertThat(version()).isEqualTo(0);
     }
 
@@ -121,6 +121,6 @@ class SchemaTest {
         IntelligenceException failed = assertThrows(IntelligenceException.class, () -> AiIntelligenceService.at(below)
                 .start());
         assertThat(failed.reason()).isEqualTo(Reason.STORAGE_FAILED);
-        assertThat(failed.what()).startsWith("its folder cannot be made");
+        assertThat(failed.what()).startsWith("its folder cannot be created");
     }
 }

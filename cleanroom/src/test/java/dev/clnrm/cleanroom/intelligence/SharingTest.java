@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many threads on one service. */
+/** Many threads use one service. */
 class SharingTest {
     private static final int THREADS = 8;
     private static final int ROUNDS = 20;
@@ -95,7 +95,7 @@ class SharingTest {
         service.stop(handles.get(0));
     }
 
-    /** Each of them finds no file, makes it, and switches it to the log: what SQLite does not let one wait for. */
+    /** Each of them finds no file, creates it, and switches it to the log: SQLite offers no wait for that. */
     @RepeatedTest(20)
     void many_services_open_a_new_file_at_once() throws Exception {
         CyclicBarrier together = new CyclicBarrier(THREADS);

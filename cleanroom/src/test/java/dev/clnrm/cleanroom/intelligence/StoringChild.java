@@ -7,18 +7,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A process that stores until it is killed, and says of each call that has returned. */
+/** A process that stores until it is killed, and prints a line for each call that has returned. */
 final class StoringChild {
     static final int BATCH = 1_000;
 
-    /** Ends each line; one without it was cut off by the kill. */
+    /** The end of each line; a line without it was cut off by the kill. */
     static final String WHOLE = ";";
 
     private StoringChild() {}
 
     /**
-     * {@code flood FILE}: batches and single executions in turn, without end. {@code halfway FILE}: one batch, then half of a
-     * second one, in the middle of whose transaction it waits.
+     * {@code flood FILE}: batches and single executions in turns, without end. {@code halfway FILE}: one batch, then half of a
+     * second one; it waits in the middle of that transaction.
      */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ final class StoringChild {
         }
     }
 
-    /** Gives what it has, says so, and waits for ever. */
+    /** Returns the given executions, prints a line, and then waits forever. */
     private record Endless(Iterator<TestExecution> given, PrintStream out) implements Iterator<TestExecution> {
         @Override
         public boolean hasNext() {

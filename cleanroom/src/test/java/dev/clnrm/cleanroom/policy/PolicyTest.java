@@ -28,9 +28,9 @@ class PolicyTest {
         Policy policy = Policy.high("sh").allowing("/bin/cat");
         assertThat(policy.refusal(List.of("sh"))).isEmpty();
         assertThat(policy.refusal(List.of("/bin/cat", "x"))).isEmpty();
-        assertThat(policy.refusal(List.of("cat"))).hasValue("the command 'cat' is not on the list of what may run");
+        assertThat(policy.refusal(List.of("cat"))).hasValue("the command 'cat' is not in the list of allowed commands");
         assertThat(policy.refusal(List.of("/tmp/evil/sh")))
-                .hasValue("the command '/tmp/evil/sh' is not on the list of what may run");
+                .hasValue("the command '/tmp/evil/sh' is not in the list of allowed commands");
     }
 
     @Test
@@ -54,6 +54,6 @@ class PolicyTest {
         assertThat(assertThrows(
                         IllegalArgumentException.class, () -> Policy.medium().withStepTime(Duration.ZERO)))
                 .hasMessageThat()
-                .isEqualTo("a step time of PT0S; it takes more than none");
+                .isEqualTo("a step time of PT0S; it must be above zero");
     }
 }

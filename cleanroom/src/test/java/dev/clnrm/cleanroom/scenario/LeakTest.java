@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten thousand environments, opened, used and closed: what is left of them is counted and printed. */
+/** Ten thousand environments, opened, used and closed; what remains of them is counted and printed. */
 @EnabledOnOs(OS.LINUX)
 class LeakTest {
     private static final int ENVIRONMENTS = 10_000;
@@ -38,7 +38,10 @@ class LeakTest {
         this.sandbox = SandboxBackend.isAvailable() ? SandboxBackend.find() : processes;
     }
 
-    /** The JDK's own threads, which reap processes or belong to its common pool, come and go by themselves and are not counted. */
+    /**
+     * The remaining resources. The JDK's own threads, which reap processes or belong to its common pool, come and go by
+     * themselves and are not counted.
+     */
     private record Counts(long children, List<String> threads, long descriptors, long directories) {
         static Counts now(Path folder) throws IOException {
             try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"));
@@ -69,11 +72,14 @@ class LeakTest {
         }
     }
 
-    /** About 5 ms an environment, most of it waiting to be woken, which a machine may do far more slowly; the limit is for what hangs. */
+    /**
+     * About 5 ms per environment, mostly waiting to be woken, which can be much slower on some machines; the limit only catches
+     * hangs.
+     */
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void ten_thousand_environments_leave_no_process_no_thread_and_no_file() throws Exception {
-        use(0); // what the JVM loads once
+        use(0); // what the JVM loads only once
         Counts before = settled(new Counts(0, List.of(), 0, 0));
         System.out.println("before " + ENVIRONMENTS + " environments: " + before);
         for (int i = 0; i < ENVIRONMENTS; i++) {
@@ -85,7 +91,7 @@ class LeakTest {
         assertThat(after.isMoreThan(before)).isFalse();
     }
 
-    /** The counts as soon as they are no more than the others, or what they are after two minutes: idle threads end late. */
+    /** The counts as soon as they are at most as large as the others, or the counts after two minutes: idle threads end late. */
     private Counts settled(Counts aim) throws Exception {
         long end = System.nanoTime()
                 + Duration.ofSeconds(aim.threads().isEmpty() ? 3 : 120).toNanos();

@@ -8,7 +8,7 @@ import dev.clnrm.cleanroom.EnvironmentClosedException;
 import org.junit.jupiter.api.Test;
 
 class RefusedRunTest {
-    /** Closing sees a run that enters at that moment, and waits for its end although the run is refused. */
+    /** Closing sees a run that starts at that moment, and waits for its end although the run is refused. */
     @Test
     void a_run_that_a_closed_environment_refuses_has_ended_for_whoever_waits() throws Exception {
         CleanroomEnvironment environment = CleanroomEnvironment.open();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Steps that try to get out of the sandbox: what each got is printed and asserted. */
+/** Steps that try to escape from the sandbox; what each of them reached is printed and asserted. */
 class SandboxIsolationTest {
     private final CleanroomEnvironment environment = CleanroomEnvironment.open();
 

@@ -39,7 +39,7 @@ class ScenarioPolicyTest {
                         .run());
         assertThat(refusal.what())
                 .isEqualTo(
-                        "nothing was run, for the policy of level low refuses step 2 'b': the command 'sudo' is denied;"
+                        "nothing was run, because the policy of level low refuses step 2 'b': the command 'sudo' is denied;"
                                 + " step 3 'c': the command 'reboot' is denied");
         assertThat(environment.testStatistics("x").executed()).isEqualTo(0);
     }
@@ -94,7 +94,7 @@ class ScenarioPolicyTest {
                         .policy(Policy.high("echo"))
                         .run());
         assertThat(refusal.what())
-                .isEqualTo("the backend 'in-process' does not isolate, as the policy's level high demands");
+                .isEqualTo("the backend 'in-process' does not isolate, but the policy's level high requires it");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ScenarioPolicyTest {
                 .run());
         assertThat(log).hasSize(1);
         assertThat(log.get(0).decision()).isEqualTo(Decision.REFUSED);
-        assertThat(log.get(0).reason()).isEqualTo("the command 'fail' is not on the list of what may run");
+        assertThat(log.get(0).reason()).isEqualTo("the command 'fail' is not in the list of allowed commands");
         assertThat(log.get(0).command())
                 .containsExactly("fail", "token=[redacted]")
                 .inOrder();
@@ -166,7 +166,7 @@ class ScenarioPolicyTest {
                 .step("b", "echo")
                 .policy(policy);
         assertThat(assertThrows(PolicyException.class, scenario::run).what())
-                .isEqualTo("its audit record cannot be kept: disk full");
+                .isEqualTo("its audit record cannot be stored: disk full");
         assertThrows(PolicyException.class, scenario.concurrent()::run);
     }
 }
