@@ -261,7 +261,7 @@ public final class DataBranch {
             return false;
         }
         throw new CheckoutException(
-                "the commit could not be written: " + why(imported.err()), "make room, or repair the repository");
+                "the commit could not be written: " + why(imported.err()), "free some space, or repair the repository");
     }
 
     /** Pushes; returns false if another writer moved the remote branch first. */

@@ -223,7 +223,7 @@ class CheckEndToEndTest {
         new ProjectFolder(folder).declare(SoundSuite.class);
         last = CommandLineRun.of("check", "-f", file());
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("is in no git repository");
+        assertThat(last.err()).contains("is not in a git repository");
 
         git("init", "-q", "-b", "main");
         commit();

@@ -337,7 +337,7 @@ class CompareEndToEndTest {
 
         last = CommandLineRun.of("check", "--until", "improved");
         assertThat(last.status()).isEqualTo(2);
-        assertThat(last.err()).contains("`check` and `compare` do so: --prove improved");
+        assertThat(last.err()).contains("use `check` or `compare` with --prove improved");
 
         last = CommandLineRun.of("check", "--prove", "decided");
         assertThat(last.status()).isEqualTo(2);

@@ -81,7 +81,7 @@ class FullDiskTest {
 
         assertThat(full.status()).isEqualTo(3);
         assertThat(full.err()).contains("No space left on device");
-        assertThat(full.err()).contains("help: make room");
+        assertThat(full.err()).contains("help: free some space");
         assertThat(full.stackTrace()).isFalse();
     }
 

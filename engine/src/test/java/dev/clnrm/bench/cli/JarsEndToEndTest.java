@@ -248,7 +248,7 @@ class JarsEndToEndTest {
                 .startsWith(budgets + ":3:3: error: the JVM refuses the classes of `signed.jar`:"
                         + " it has signature files of another jar, META-INF/ACME.SF\n");
         assertThat(validate.err()).contains("note: java.lang.SecurityException: Invalid signature file digest");
-        assertThat(validate.err()).contains("help: leave them out");
+        assertThat(validate.err()).contains("help: exclude them");
 
         String because = "java.lang.SecurityException: Invalid signature file digest for Manifest main attributes";
         for (String format : List.of("table", "json", "csv", "markdown", "junit")) {

@@ -127,7 +127,7 @@ class PlatformsEndToEndTest {
             String comment = github.comments().get(0);
             assertThat(comment).contains("on both platforms");
             assertThat(comment).contains("| verdict | case | `JDK 17` | `JDK 25` |");
-            assertThat(comment).contains("to a level of 2.5 %, as 2 platforms share 5 %; intervals are at 95 %");
+            assertThat(comment).contains("to a level of 2.5 %, because 2 platforms share 5 %; intervals are at 95 %");
             assertThat(both.out()).contains("| `sound/average` |");
 
             CommandLineRun twice = publish(github, on17, on17);

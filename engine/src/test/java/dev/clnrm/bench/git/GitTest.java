@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitTest {
-    /** More than a pipe holds. */
+    /** More bytes than a pipe holds. */
     private static final int LONG = 1 << 20;
 
     @Test

@@ -2,7 +2,7 @@ package dev.clnrm.bench.git;
 
 import java.nio.file.Path;
 
-/** A process that has a work tree until it is killed. */
+/** A process that uses a work tree until it is killed. */
 final class HoldingTree {
     private HoldingTree() {}
 

@@ -258,6 +258,6 @@ class RepositoryTest {
         Map<String, String> environment = Map.of("PATH", System.getenv().getOrDefault("PATH", ""));
         assertThat(fault(() -> Repository.at(temp, environment)))
                 .hasMessageThat()
-                .isEqualTo(temp + " is in no git repository");
+                .isEqualTo(temp + " is not in a git repository");
     }
 }

@@ -24,7 +24,7 @@ public final class Sandbox {
         return made;
     }
 
-    /** One that is there. */
+    /** An existing one. */
     public static Sandbox of(Path folder) {
         return new Sandbox(folder);
     }

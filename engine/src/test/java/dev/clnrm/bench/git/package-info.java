@@ -1,4 +1,4 @@
-/** Revisions are had from real repositories. */
+/** Tests with real repositories. */
 @NullMarked
 package dev.clnrm.bench.git;
 

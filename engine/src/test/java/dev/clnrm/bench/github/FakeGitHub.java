@@ -28,16 +28,16 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A repository {@code o/r} that remembers what it is told, and can be told to fail. */
+/** A fake repository {@code o/r} that stores what it receives, and that can fail on request. */
 public final class FakeGitHub implements AutoCloseable {
-    /** How a request fails. */
+    /** The failure of a request. */
     public record Fault(String method, String path, int status, Map<String, String> headers, boolean served) {
-        /** An answer that says no, before anything is done. */
+        /** An error before the request has any effect. */
         public static Fault of(String method, String path, int status) {
             return new Fault(method, path, status, Map.of(), false);
         }
 
-        /** An answer that was lost after everything was done. */
+        /** An error after the request took effect: its answer was lost. */
         public static Fault after(String method, String path, int status) {
             return new Fault(method, path, status, Map.of(), true);
         }
@@ -104,43 +104,43 @@ public final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
-    /** A pull request is closed. */
+    /** Closes a pull request. */
     public synchronized FakeGitHub closed(int number) {
         Optional.ofNullable(pulls.get(number)).ifPresent(pull -> pull.put("state", "closed"));
         return this;
     }
 
-    /** What somebody may do: {@code admin}, {@code write}, {@code read} or {@code none}. */
+    /** The permission of a user: {@code admin}, {@code write}, {@code read} or {@code none}. */
     public synchronized FakeGitHub permission(String login, String permission) {
         permissions.put(login, permission);
         return this;
     }
 
-    /** A file as it is in a commit. */
+    /** A file in a commit. */
     public synchronized FakeGitHub file(String path, String commit, String text) {
         files.put(path + "@" + commit, text);
         return this;
     }
 
-    /** A comment by somebody. */
+    /** A comment by a user. */
     public synchronized FakeGitHub comment(String author, String body) {
         add(comments, comment(author, body, 7));
         return this;
     }
 
-    /** The next request of this kind fails. */
+    /** The next request of each kind fails. */
     public synchronized FakeGitHub fail(Fault... some) {
         faults.addAll(List.of(some));
         return this;
     }
 
-    /** From now on the token may only read. */
+    /** From now on, the token is read-only. */
     public synchronized FakeGitHub readOnly() {
         readOnly = true;
         return this;
     }
 
-    /** What happens before a request is served. */
+    /** An action before each request is served. */
     synchronized FakeGitHub before(Consumer<String> what) {
         before = what;
         return this;
@@ -151,13 +151,13 @@ public final class FakeGitHub implements AutoCloseable {
         return comments.values().stream().map(one -> one.path("body").asText()).toList();
     }
 
-    /** The pull request or issue a comment is on. */
+    /** The number of the pull request or issue of a comment. */
     public synchronized int commented(int index) {
         String url = List.copyOf(comments.values()).get(index).path("issue_url").asText();
         return Integer.parseInt(url.substring(url.lastIndexOf('/') + 1));
     }
 
-    /** Forgets everything but who may do what. */
+    /** Forgets everything except the permissions. */
     public synchronized void forget() {
         List.of(comments, checks, issues).forEach(Map::clear);
         pulls.clear();
@@ -185,7 +185,7 @@ public final class FakeGitHub implements AutoCloseable {
         return List.copyOf(issues.values());
     }
 
-    /** Where requests were not as GitHub describes them. */
+    /** The requests that did not match GitHub's description. */
     public synchronized List<String> violations() {
         return List.copyOf(violations);
     }

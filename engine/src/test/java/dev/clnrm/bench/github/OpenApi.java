@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** GitHub's description of its interface, as published in {@code @octokit/openapi} and cut down to the calls made here. */
+/** GitHub's description of its API, as published in {@code @octokit/openapi}, reduced to the calls made here. */
 final class OpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -32,7 +32,7 @@ final class OpenApi {
         }
     }
 
-    /** What is wrong with a request; nothing if it is as described. */
+    /** The errors of a request; empty if it matches the description. */
     List<String> violations(String method, URI uri, byte[] body) {
         Optional<Map.Entry<String, JsonNode>> path = path(method, uri.getPath());
         if (path.isEmpty()) {

@@ -1,4 +1,4 @@
-/** GitHub, and a fake of it that holds each request against GitHub's own description. */
+/** GitHub, and a fake that checks each request against GitHub's own description. */
 @NullMarked
 package dev.clnrm.bench.github;
 

@@ -1,4 +1,4 @@
-/** Programs that run, and folders that are there for a while. */
+/** Programs and temporary folders. */
 @NullMarked
 package dev.clnrm.bench.os;
 

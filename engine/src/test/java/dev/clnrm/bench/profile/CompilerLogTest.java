@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What HotSpot's log says of calls. */
+/** Tests the reader of HotSpot's compilation log. */
 final class CompilerLogTest {
     private static final Call CALL = new Call("demo.Suite.run", "demo.Mixer.mix");
 
@@ -100,14 +100,14 @@ final class CompilerLogTest {
         Files.writeString(file, "<hotspot_log><task method='a b ()V'>");
         assertThat(assertThrows(IOException.class, () -> CompilerLog.read(file)))
                 .hasMessageThat()
-                .contains("it is not whole");
+                .contains("it is incomplete");
 
         Files.writeString(
                 file, "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><hotspot_log a='1'>&b;</hotspot_log>");
         assertThrows(IOException.class, () -> CompilerLog.read(file));
     }
 
-    /** Calls a small method often, and one with a long body. */
+    /** Calls a small method often, and a method with a long body. */
     static final class Busy {
         private static int small(int n) {
             return n * 31;

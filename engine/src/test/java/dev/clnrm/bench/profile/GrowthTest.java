@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What grew between two profiles. */
+/** Tests what grew between two profiles. */
 final class GrowthTest {
     private static final Frame REGISTER = new Frame("demo.Registry", "register", 40);
     private static final Frame RESIZE = new Frame("java.util.HashMap", "resize", 702);
@@ -23,8 +23,8 @@ final class GrowthTest {
 
     @Test
     void growth_is_a_share_of_what_an_operation_costs_more() {
-        // 1.5 times as long: register with resize has 0.65 of 1.5, which is 0.975, and had 0.5 of 1, so it is 0.475 of
-        // the 0.5 more
+        // 1.5 times as long: register with resize has 0.65 of 1.5, which is 0.975. It had 0.5 of 1, so it is 0.475 of
+        // the additional 0.5
         List<Growth> grown = Growth.between(stacks(10_000, 0.4, 0.1, 0.5), stacks(10_000, 0.35, 0.3, 0.35), 1.5);
 
         assertThat(grown).hasSize(1);

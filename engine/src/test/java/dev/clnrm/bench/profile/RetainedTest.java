@@ -26,15 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jol.info.GraphLayout;
 
-/** What inputs hold of the heap. */
+/** Tests the heap that inputs hold. */
 final class RetainedTest {
-    /** What a JVM allocates meanwhile for itself, in bytes. */
+    /** The bytes that a JVM allocates for itself in the meantime. */
     private static final long NOISE = 64 << 10;
 
     @TempDir
     Path temp = Path.of("");
 
-    /** Prints what JOL says of structures, and gives each up as a fork gives up its state. */
+    /** Prints the sizes that JOL reports for structures, and releases each structure as a fork releases its state. */
     static final class Structures {
         public static void main(String... args) throws Exception {
             List<Object> structures = new ArrayList<>(List.of(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The limits of a JVM for the code of a method. */
+/** Tests the limits of a JVM for the size of a method. */
 final class SizeLimitsTest {
     /** As JDK 17 prints them. */
     private static final List<String> PRINTED = List.of(

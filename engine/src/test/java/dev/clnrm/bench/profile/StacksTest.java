@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Stacks, by method and as text. */
+/** Tests stacks, by method and as text. */
 final class StacksTest {
     private static final Frame RUN = new Frame("demo.Suite", "run", 7);
 

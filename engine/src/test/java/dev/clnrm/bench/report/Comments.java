@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a pull request can meet with. */
+/** The comments that a pull request can get. */
 final class Comments {
     static final String BASE = "3f2c1ab9d0e77c3f2c1ab9d0e77c3f2c1ab9d0e7";
     static final String HEAD = "9d0e77c3f2c1ab9d0e77c3f2c1ab9d0e77c3f2c1";
@@ -39,7 +39,7 @@ final class Comments {
 
     private Comments() {}
 
-    /** Each by the name of its golden file. */
+    /** The comments by the names of their golden files. */
     static Map<String, Supplier<String>> all() {
         Map<String, Supplier<String>> all = new LinkedHashMap<>();
         Templates own = Templates.own();
@@ -114,7 +114,7 @@ final class Comments {
                 List.of());
     }
 
-    /** A platform is open, another failed, and the bundle of a third says something that cannot be. */
+    /** One platform is inconclusive, another failed, and the bundle of a third contradicts itself. */
     static Platforms refused() {
         return new Platforms(
                 List.of(
@@ -123,7 +123,7 @@ final class Comments {
                 List.of(new Platforms.Refused("windows", "holds a finished fork with a value that is not a time")));
     }
 
-    /** Nothing to compare with, and a budget that holds on one of two platforms. */
+    /** Nothing to compare with, and a budget that is kept on one of two platforms. */
     static Platforms oneSideOnEach() {
         return new Platforms(
                 List.of(on("x86-64", oneSide(193.7e-6, Status.PASS)), on("arm64", oneSide(261.2e-6, Status.FAIL))),
@@ -139,7 +139,7 @@ final class Comments {
         return runs.view();
     }
 
-    /** Whatever three platforms, and a bundle, can be called. */
+    /** Three platforms and a bundle with hostile names. */
     static Platforms hostileOnEach() {
         String worst = String.join("", Hostile.TEXTS.subList(0, 12));
         return new Platforms(
@@ -178,7 +178,7 @@ final class Comments {
         return all;
     }
 
-    /** One whose change no case reaches in part. */
+    /** A report with changed code that no case reaches. */
     private static Report missing(Report report) {
         return report.with(report.facts()
                 .reaching(
@@ -265,7 +265,7 @@ final class Comments {
         return all;
     }
 
-    /** One regression, one improvement, a few that are not known, and very many that did not change. */
+    /** One regression, one improvement, a few inconclusive cases, and very many unchanged ones. */
     static Comparisons big(int cases) {
         Comparisons all = unchanged(cases - 5);
         for (int i = 0; i < 3; i++) {
@@ -328,7 +328,7 @@ final class Comments {
                         false);
     }
 
-    /** Whatever a benchmark can be called, on both sides and in what the head is held to. */
+    /** Hostile benchmark names on both sides and in the budgets of the head. */
     static Comparisons hostile() {
         Comparisons all = Comparisons.hostile();
         Hostile.view().promises().budgets().forEach(all.head::limit);

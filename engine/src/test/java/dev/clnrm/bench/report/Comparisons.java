@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Comparisons written down by hand, so that what is rendered does not depend on how it was judged. */
+/** Comparisons written by hand, so that the output does not depend on the judgement. */
 final class Comparisons {
     private static final ChangeRule RULE =
             new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.of(Runs.line(6)));
@@ -60,7 +60,7 @@ final class Comparisons {
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     Runs head = new Runs();
     Strictness strictness = Strictness.USUAL;
-    /** Failures that the base has a part in. */
+    /** Failures on the base, or on both sides. */
     final List<CaseFailure> onBase = new ArrayList<>();
 
     RunFacts facts = new RunFacts(
@@ -80,7 +80,7 @@ final class Comparisons {
         return new Interval(ratio / (1 + share), ratio, ratio * (1 + share), 0.95);
     }
 
-    /** Both sides of a time, and how sure their ratio is. */
+    /** Both sides of a time, and the precision of their ratio. */
     static Comparison time(CaseName name, Mode mode, double base, double ratio, double share, Evidence slower) {
         return new Comparison(
                 name,
@@ -133,7 +133,7 @@ final class Comparisons {
         return this;
     }
 
-    /** What proves a slowdown is what is shown of it, but for the slowest tenth, which the mean shows. */
+    /** The statistic that proves a slowdown is also the one shown, except for the slowest tenth, for which the mean is shown. */
     private static ForkStatistic shown(Comparison both) {
         ForkStatistic look = both.slower().orElseThrow().look();
         return look == ForkStatistic.TAIL ? ForkStatistic.MEAN : look;
@@ -160,7 +160,7 @@ final class Comparisons {
         return this;
     }
 
-    /** A case of both sides the head gave nothing of. */
+    /** A case of both sides without a measurement of the head. */
     Comparisons unmeasured(CaseName name, Estimate base, String why) {
         verdicts.add(new ChangeVerdict(
                 new CaseKey(name, Mode.AVERAGE),
@@ -180,7 +180,7 @@ final class Comparisons {
         return this;
     }
 
-    /** Something of everything: each finding, each severity, each look, budgets and laws beside. */
+    /** One example of everything: each finding, each severity, each look, budgets and laws. */
     static Comparisons everything() {
         CaseName creation = Runs.name("cleanroom", "cleanroom_creation");
         CaseName reuse = Runs.name("cleanroom", "container_reuse/reuse_existing");
@@ -284,7 +284,7 @@ final class Comparisons {
                 List.of(new Warning.NoSpread()));
     }
 
-    /** What JMH measured beside the times: a group, single operations, and more than a screen of a profiler's results. */
+    /** Secondary results: a group, single operations, and more than a screen of a profiler's results. */
     static Comparisons beside(int counters) {
         CaseName queue = Runs.name("queues", "offer_and_poll");
         CaseName latency = Runs.name("queues", "latency");
@@ -388,7 +388,7 @@ final class Comparisons {
         return all;
     }
 
-    /** Whatever a benchmark can be called. */
+    /** Hostile benchmark names. */
     static Comparisons hostile() {
         Comparisons all = new Comparisons();
         for (String text : Hostile.TEXTS) {
@@ -431,7 +431,7 @@ final class Comparisons {
         return all;
     }
 
-    /** Changed methods of these names that no case reaches. */
+    /** Changed methods with these names that no case reaches. */
     static ReachFacts unreached(List<String> names, boolean claimed) {
         List<ChangedMember> largest = names.stream()
                 .map(name -> new ChangedMember(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvReportTest {
-    /** A reader of RFC 4180 and nothing more. */
+    /** A reader that follows RFC 4180 strictly. */
     private static List<List<String>> read(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

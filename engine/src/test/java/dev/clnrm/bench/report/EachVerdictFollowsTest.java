@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Each verdict follows from the interval beside it: what is shown is read again, and judged by what is shown alone. */
+/** Each verdict follows from the interval shown: the output is parsed again and judged from the shown numbers alone. */
 class EachVerdictFollowsTest {
     private static final int COMPARISONS = 10_000;
 
-    /** What logarithms and divisions leave of a ratio of exactly the tolerance. */
+    /** The error that logarithms and divisions leave in a ratio of exactly the tolerance. */
     private static final double ROUNDING = 1e-9;
 
     private final Map<Finding, Integer> seen = new EnumMap<>(Finding.class);
@@ -39,7 +39,7 @@ class EachVerdictFollowsTest {
      * Two sides as they were judged.
      *
      * @param judgement of both
-     * @param label what a fault is called
+     * @param label the name in error messages
      */
     private record Case(ChangeJudgement judgement, Side base, Side head, String label) {
         Report view() {
@@ -66,7 +66,7 @@ class EachVerdictFollowsTest {
     private static boolean follows(String word, double[] ends, double adjusted, ChangeVerdict verdict, double level) {
         double tolerance = 1 + verdict.limits().tolerance();
         double margin = 1 + verdict.limits().margin();
-        // A ratio of exactly the tolerance's mirror image has no digits that say so.
+        // The inverse of a ratio of exactly the tolerance has no short decimal form.
         double exact = verdict.change().orElseThrow().estimate();
         boolean slower = ends[1] > 1 && (ends[0] >= tolerance || near(exact, tolerance)) && adjusted < level;
         boolean faster = ends[2] < 1 && (ends[0] <= 1 / tolerance || near(exact, 1 / tolerance)) && adjusted < level;
@@ -116,7 +116,7 @@ class EachVerdictFollowsTest {
                 .count();
     }
 
-    /** Where all is well, one line says so. */
+    /** Whether the result is ok, so that the output is one line. */
     private static boolean quiet(Case one) {
         return one.judgement.result() == ChangeJudgement.Result.OK;
     }

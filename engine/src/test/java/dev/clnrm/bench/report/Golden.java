@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Output that is kept in a file; {@code -Dgolden.write} writes what is rendered now, to be looked at before it is kept. */
+/** Output that is stored in a file; {@code -Dgolden.write} writes the current output, to be reviewed before it is committed. */
 public final class Golden {
     private static final Path FOLDER = Path.of("src/test/resources/dev/clnrm/bench/report");
 
     private Golden() {}
 
-    /** Holds {@code text} to what the file has, byte for byte. */
+    /** Checks that {@code text} equals the file, byte for byte. */
     public static void check(String file, String text) {
         Path path = FOLDER.resolve(file);
         try {

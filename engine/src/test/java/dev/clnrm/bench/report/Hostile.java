@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run whose every text was written by someone who wishes its reader ill. */
+/** A run in which an attacker wrote every text. */
 final class Hostile {
     static final List<String> TEXTS = List.of(
             "\u001b[2J\u001b]0;owned\u0007",

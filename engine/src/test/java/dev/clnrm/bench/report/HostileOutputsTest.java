@@ -18,7 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Every output of every kind, of texts written by someone who wishes the reader ill. */
+/** Checks every format with texts that an attacker wrote. */
 class HostileOutputsTest {
     private static List<String> rendered(Format format) {
         return List.of(
@@ -27,7 +27,7 @@ class HostileOutputsTest {
                         .render(Comments.hostile().view()));
     }
 
-    /** What steers a terminal, reorders a line or is no character at all. */
+    /** The characters that control a terminal, reorder a line, or are not valid characters. */
     private static Set<String> steering(String text) {
         return text.replace("\r\n", "\n")
                 .codePoints()

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes pages of what wishes its reader ill, to be opened in a browser: {@code java … HostilePage run.html comparison.html site}. */
+/** Writes pages with hostile texts, to be opened in a browser: {@code java … HostilePage run.html comparison.html site}. */
 final class HostilePage {
     static final Sampled NO_FORKS = new Sampled(List.of(), List.of(), List.of());
 
@@ -38,7 +38,7 @@ final class HostilePage {
         }
     }
 
-    /** A case a text in four suites, twelve runs each, with a step. */
+    /** A case for each text in four suites, with twelve runs each and a step. */
     static Map<String, Supplier<String>> dashboard() {
         HistoryBuilder history = new HistoryBuilder(0.95);
         List<String> texts = Hostile.TEXTS;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/json.md} names every key, and no key that is not there. */
+/** Checks that {@code docs/json.md} names exactly the keys that exist. */
 class JsonDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/json.md");
     private static final Pattern KEY = Pattern.compile("`([a-z_]+)`");

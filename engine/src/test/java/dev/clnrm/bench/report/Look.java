@@ -3,7 +3,7 @@ package dev.clnrm.bench.report;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Prints a run, to be looked at: {@code java … Look table}. */
+/** Prints a run for inspection: {@code java … Look table}. */
 final class Look {
     private Look() {}
 

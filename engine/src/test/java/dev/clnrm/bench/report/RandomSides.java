@@ -30,11 +30,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Two sides of a suite as chance has them: sizes, forks, spreads and shifts of all kinds, also those that no sound suite has. */
+/** Two random sides of a suite: sizes, forks, spreads and shifts of all kinds, including unrealistic ones. */
 final class RandomSides {
     private static final List<Mode> MODES = List.of(Mode.AVERAGE, Mode.THROUGHPUT, Mode.SINGLE_SHOT, Mode.SAMPLE);
 
-    /** Shifts that lie on a limit or beside it, and far from all. */
+    /** Shifts on a limit, close to it, and far from all limits. */
     private static final double[] SHIFTS = {
         1, 1, 1, 1.03, 1 / 1.03, 1.0300001, 1.0499999, 1.05, 1.06, 0.95, 1.0000001, 1.2, 0.7, 3, 12, 0.05
     };
@@ -184,7 +184,7 @@ final class RandomSides {
         return Judge.judge(run, rules, Trust.MEASURED_HERE).change().orElseThrow();
     }
 
-    /** Metrics that no verdict has are none. */
+    /** The key of a metric of a case. */
     static String key(CaseName name, Metric metric) {
         return name + (metric == Metric.TIME ? "" : " allocation");
     }

@@ -32,7 +32,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Measurements of others, read in place where they are: beside the project, or where BENCH_DATA says. Cases are called c0, c1 and so on. */
+/**
+ * Public measurements of other projects, read from the folder next to this project, or from BENCH_DATA. Cases are called c0, c1
+ * and so on.
+ */
 final class RealSides {
     static final Path DATA = Path.of(System.getenv().getOrDefault("BENCH_DATA", "../../shared/data"));
 
@@ -42,7 +45,7 @@ final class RealSides {
 
     static final Rules JUDGED_BY = Rules.none().with(RULES).with(new Strictness(Optional.empty(), true, false));
 
-    /** A table has room for these and their allocations. */
+    /** The number of cases whose rows, with their allocations, fit into a table. */
     private static final int CASES = 30;
 
     private RealSides() {}
@@ -50,7 +53,7 @@ final class RealSides {
     /**
      * Two sides of real forks.
      *
-     * @param label where they are from
+     * @param label their origin
      */
     record Two(String label, Side base, Side head) {}
 
@@ -81,7 +84,7 @@ final class RealSides {
         }
     }
 
-    /** The first forks of each benchmark against the last, as many a side. */
+    /** The first forks of each benchmark against the last, with equally many on each side. */
     private static List<Two> halves(Path file) throws IOException {
         List<Two> all = new ArrayList<>();
         List<List<Values>> benchmarks = forks(file);
@@ -99,7 +102,7 @@ final class RealSides {
         return all;
     }
 
-    /** Of lines {@code "benchmark",fork,time,time,…} the times by fork and benchmark. */
+    /** The times by fork and benchmark, from lines {@code "benchmark",fork,time,time,…}. */
     private static List<List<Values>> forks(Path file) throws IOException {
         Map<String, List<Values>> forks = new LinkedHashMap<>();
         try (BufferedReader lines = new BufferedReader(
@@ -132,7 +135,7 @@ final class RealSides {
         return new Measured(new CaseSamples(name(number), side, Mode.AVERAGE, records), Conditions.UNKNOWN);
     }
 
-    /** What both files have, some cases at a time. */
+    /** The cases that both files have, a few at a time. */
     private static List<Two> together(Path base, Path head) {
         Map<String, Measured> before = byName(Side.of("base", JmhJson.read(base)));
         Map<String, Measured> after = byName(Side.of("head", JmhJson.read(head)));

@@ -5,7 +5,7 @@ import dev.clnrm.bench.report.markdown.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Prints how long one output takes, from a judgement to a text, and its size; see {@code scripts/render-speed.sh}. */
+/** Prints the time from a judgement to the text of one format, and its size; see {@code scripts/render-speed.sh}. */
 final class RenderSpeed {
     private RenderSpeed() {}
 

@@ -44,7 +44,7 @@ class ReportTest {
                 true);
     }
 
-    /** A base of rounding noise: 256 bytes are no 213,000 times as much, they are 256 bytes more. */
+    /** A base that is only rounding noise: 256 bytes are shown as 256 bytes more, not as 213,000 times as much. */
     @ParameterizedTest
     @EnumSource
     void a_change_from_almost_nothing_is_told_in_bytes(Format format) {

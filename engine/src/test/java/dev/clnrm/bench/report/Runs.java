@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs written down by hand, so that what is rendered does not depend on how it was judged. */
+/** Runs written by hand, so that the output does not depend on the judgement. */
 final class Runs {
     static final RunFacts FACTS = facts(42, 0, List.of());
 
@@ -40,7 +40,7 @@ final class Runs {
     final List<FailedCase> failed = new ArrayList<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     RunFacts facts = FACTS;
-    /** What the next case measured beside its time. */
+    /** The secondary results of the next case. */
     Secondaries secondary = Secondaries.NONE;
 
     private static RunFacts facts(int forks, int resumed, List<String> notes) {
@@ -80,7 +80,7 @@ final class Runs {
         return new Place("budgets.yaml", line, 5);
     }
 
-    /** An interval with ends as far from the estimate as {@code share} says, on the log scale. */
+    /** An interval whose ends are {@code share} away from the estimate, on the log scale. */
     static Estimate about(double value, double share, Warning... warnings) {
         Interval interval = new Interval(value / (1 + share), value, value * (1 + share), 0.95);
         return new Estimate.Bounded(interval, 6, List.of(warnings));
@@ -148,7 +148,7 @@ final class Runs {
                 facts);
     }
 
-    /** A limit put on a mean. */
+    /** A limit of a mean. */
     static BudgetVerdict limit(CaseName name, Metric metric, Status status, double limit, Estimate measured, int line) {
         return new BudgetVerdict(
                 name,
@@ -212,7 +212,7 @@ final class Runs {
         return Budget.NONE.withCategory(category).withLabel(label);
     }
 
-    /** Something of everything: each status, two limits on one case, a percentile, laws, failures, warnings. */
+    /** One example of everything: each status, two limits on one case, a percentile, laws, failures, warnings. */
     static Runs everything() {
         CaseName creation = name("cleanroom", "cleanroom_creation");
         CaseName registration = name("cleanroom", "service_registration");
@@ -354,7 +354,7 @@ final class Runs {
         return runs;
     }
 
-    /** So many cases, each within its budget. */
+    /** This many cases, each within its budget. */
     static Runs many(int count) {
         Runs runs = new Runs();
         for (int i = 0; i < count; i++) {
@@ -365,7 +365,7 @@ final class Runs {
         return runs;
     }
 
-    /** So many cases of which every fork failed. */
+    /** This many cases in which every fork failed. */
     static Runs allFailed(int count) {
         Runs runs = new Runs();
         for (int i = 0; i < count; i++) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader finds of each case in a text of ours. */
+/** Finds the results of each case in an output. */
 final class ShownVerdicts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WORDS = "(regressed|improved|ok|inconclusive)";
@@ -31,11 +31,11 @@ final class ShownVerdicts {
     private ShownVerdicts() {}
 
     /**
-     * What is shown of a case.
+     * The shown result of a case.
      *
      * @param key its name and metric
-     * @param ends ratio, low and high; empty where nothing of them is shown
-     * @param adjusted the p value shown, if it is
+     * @param ends ratio, low and high; empty if they are not shown
+     * @param adjusted the p value, if shown
      */
     record Shown(String key, String word, Optional<double[]> ends, Optional<Double> adjusted) {}
 

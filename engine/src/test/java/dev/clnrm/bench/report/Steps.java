@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps to be told of. */
+/** Steps to report. */
 final class Steps {
     private static final Instant SINCE = Instant.parse("2026-02-07T12:00:00Z");
 

@@ -201,7 +201,7 @@ class TemplatesTest {
 
     @Test
     void what_a_template_cannot_leave_out_must_fit() {
-        assertThat(fault("<#list 1..9000 as i>0123456789</#list>")).contains("90000 bytes that cannot be left out");
+        assertThat(fault("<#list 1..9000 as i>0123456789</#list>")).contains("90000 bytes that cannot be omitted");
     }
 
     @Test

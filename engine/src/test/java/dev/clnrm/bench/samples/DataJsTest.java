@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataJsTest {
-    /** As github-action-benchmark writes it of JMH's results; what its chart needs beside is left out. */
+    /** As github-action-benchmark writes it for JMH results, without what only its chart needs. */
     private static final String FILE = """
             window.BENCHMARK_DATA = {
               "lastUpdate": 1769860800000,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Forks with declared timings, so that every later stage is tested exactly and without waiting. */
+/** Forks with fixed timings, so that every later stage is tested exactly and without waiting. */
 public final class DeclaredForks {
     private static final Instant STARTED = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -57,24 +57,24 @@ public final class DeclaredForks {
         return this;
     }
 
-    /** How long the iterations of the forks that follow last. */
+    /** Sets the length of the iterations of all following forks. */
     public DeclaredForks iterations(double seconds) {
         iterationSeconds = seconds;
         return this;
     }
 
-    /** A fork whose iterations gave {@code values}. */
+    /** A fork whose iterations have these {@code values}. */
     public DeclaredForks fork(double... values) {
         return add(Values.of(values), List.of(), Map.of(), true, new Outcome.Finished());
     }
 
-    /** One fork for each of {@code means}, every iteration of which gave just that. */
+    /** One fork for each of {@code means}; all of its iterations have this value. */
     public DeclaredForks means(double... means) {
         Arrays.stream(means).forEach(mean -> fork(mean, mean, mean, mean, mean));
         return this;
     }
 
-    /** One fork for each of {@code bytes}, of 1 µs and so many bytes per operation. */
+    /** One fork for each of {@code bytes}, with 1 µs and this many bytes per operation. */
     public DeclaredForks allocating(double... bytes) {
         for (double amount : bytes) {
             Map<String, Values> secondary = Map.of(ForkSamples.ALLOCATION, Values.of(amount, amount));
@@ -83,7 +83,7 @@ public final class DeclaredForks {
         return this;
     }
 
-    /** A fork whose iterations gave these times and bytes per operation. */
+    /** A fork whose iterations have these times and bytes per operation. */
     public DeclaredForks allocating(Values seconds, Values bytes) {
         return add(seconds, List.of(), Map.of(ForkSamples.ALLOCATION, bytes), true, new Outcome.Finished());
     }
@@ -94,20 +94,20 @@ public final class DeclaredForks {
         return add(Values.of(histogram.mean()), List.of(histogram), Map.of(), true, new Outcome.Finished());
     }
 
-    /** The same, which measured more beside its times. */
+    /** The same with secondary metrics. */
     public DeclaredForks sampled(Histogram histogram, Map<String, Values> secondary, Map<String, String> written) {
         mode = Mode.SAMPLE;
         units = written;
         return add(Values.of(histogram.mean()), List.of(histogram), secondary, true, new Outcome.Finished());
     }
 
-    /** A fork that measured more beside its times, in these units. */
+    /** A fork with secondary metrics in these units. */
     public DeclaredForks beside(Values values, Map<String, Values> secondary, Map<String, String> written) {
         units = written;
         return add(values, List.of(), secondary, true, new Outcome.Finished());
     }
 
-    /** A fork that was not steady when its warm-up met its cap. */
+    /** A fork that was not steady at the end of its longest warm-up. */
     public DeclaredForks unsteady(double... values) {
         return add(Values.of(values), List.of(), Map.of(), false, new Outcome.Finished());
     }

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 /**
  * One result as JMH writes it, of five forks that differ by half a per cent.
  *
- * @param benchmark as JMH calls it
- * @param nanos what an operation takes
- * @param threads how many ran it
- * @param jdk on which JDK
- * @param args with which arguments, as in JSON
- * @param warmup iterations that did not count
- * @param length of an iteration
- * @param batch how many invocations count as one
+ * @param benchmark as JMH writes it
+ * @param nanos the time of an operation in nanoseconds
+ * @param threads the number of threads
+ * @param jdk the JDK
+ * @param args the arguments, as JSON
+ * @param warmup the number of warm-up iterations
+ * @param length the length of an iteration
+ * @param batch the number of invocations that count as one
  */
 public record JmhEntry(
         String benchmark, double nanos, int threads, String jdk, String args, int warmup, String length, int batch) {

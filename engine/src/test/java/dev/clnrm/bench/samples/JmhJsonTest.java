@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JmhJsonTest {
-    /** Files of others, read in place where they are: beside the project, or where BENCH_DATA says. */
+    /** Public files of other projects, read from the folder next to this project, or from BENCH_DATA. */
     private static final Path WILD = Path.of(System.getenv().getOrDefault("BENCH_DATA", "../../shared/data"))
             .resolve("jmh-results");
 

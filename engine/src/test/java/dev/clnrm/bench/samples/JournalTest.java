@@ -268,7 +268,7 @@ class JournalTest {
         }
     }
 
-    /** A disk that has room for some writes, and half of the next. */
+    /** A disk with space for some writes, and half of the next. */
     private static final class FillingDisk extends RandomAccessFile {
         private int room;
 

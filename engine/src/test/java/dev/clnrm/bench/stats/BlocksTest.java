@@ -103,9 +103,9 @@ class BlocksTest {
     }
 
     /**
-     * Five cases of four blocks that lie {@code drift} times as far apart as their two forks, around means without chance. Pairs have
-     * three degrees of freedom in place of six, t₀.₉₇₅ + t₀.₈ of 4.16 in place of 3.35, and variances of which E ln s² is 0.369
-     * in place of 0.176 too low: the standard deviation must be exp(0.216 + 0.097) = 1.37 times as small.
+     * Five cases of four blocks that lie {@code drift} times as far apart as their two forks, around fixed means. Pairs have
+     * three degrees of freedom instead of six, and t₀.₉₇₅ + t₀.₈ is 4.16 instead of 3.35. E ln s² of their variances is 0.369 too
+     * low instead of 0.176. So the standard deviation must be exp(0.216 + 0.097) = 1.37 times as small.
      */
     private static List<TwoSides> drifting(double drift) {
         double own = 0.02;
@@ -127,7 +127,7 @@ class BlocksTest {
 
     @Test
     void pairs_must_make_up_for_their_degrees_of_freedom() {
-        // (1 + drift²) / 2 of the variance, and the least spread that is believed: 1.29 and 1.42 times the standard
+        // (1 + drift²) / 2 of the variance, plus the smallest spread that is used: 1.29 and 1.42 times the standard
         // deviation
         assertThat(help(drifting(Math.sqrt(2.38)))).isFalse();
         assertThat(help(drifting(Math.sqrt(3.09)))).isTrue();

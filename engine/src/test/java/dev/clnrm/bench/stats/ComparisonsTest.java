@@ -100,8 +100,8 @@ class ComparisonsTest {
     }
 
     /**
-     * Measured: a lock that is held six times as long. Neither side allocates. JMH's 5,840 bytes an iteration are 20 B/op where 288
-     * operations share them and 124 B/op where 47 do; the last iteration has more.
+     * Measured: a lock that is held six times as long. Neither side allocates. JMH's 5,840 bytes per iteration are 20 B/op if 288
+     * operations share them and 124 B/op if 47 do; the last iteration has more.
      */
     @Test
     void bytes_of_jmh_shared_by_fewer_operations_are_no_regression() {
@@ -136,7 +136,7 @@ class ComparisonsTest {
         assertThat(both.warnings().stream().map(Warning::code)).contains("harness-bytes");
     }
 
-    /** About the same operations, where each of the head allocates 2,048 bytes. */
+    /** About the same operations, but each operation of the head allocates 2,048 bytes. */
     @Test
     void more_bytes_than_jmh_has_are_a_regression_of_a_slower_operation_too() {
         DeclaredForks base = forks().iterations(0.05);
@@ -208,7 +208,10 @@ class ComparisonsTest {
                 DeclaredForks.of(name).means(head).samples());
     }
 
-    /** Cases of five forks whose spread grows from case to case, and in the first of which the head takes {@code factor} as long. */
+    /**
+     * Cases of five forks with a spread that grows from case to case. In the first case, the head takes {@code factor} times as
+     * long.
+     */
     private static List<TwoSides> suite(int cases, double factor) {
         SplittableRandom random = new SplittableRandom(3);
         List<TwoSides> suite = new ArrayList<>();
@@ -368,7 +371,7 @@ class ComparisonsTest {
         assertThat(slower.look()).isEqualTo(ForkStatistic.BODY);
     }
 
-    /** Eleven fast iterations, eight that take {@code factor} as long, and one that was disturbed. */
+    /** Eleven fast iterations, eight that take {@code factor} times as long, and one disturbed iteration. */
     private static double[] halves(SplittableRandom random, double factor) {
         double[] values = random.doubles(20).map(u -> 1 + 0.02 * u).toArray();
         for (int i = 11; i < 19; i++) {

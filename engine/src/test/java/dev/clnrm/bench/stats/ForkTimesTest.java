@@ -115,8 +115,8 @@ class ForkTimesTest {
             }
         }
         int checked = 0;
-        // Files whose score is not the mean of their own raw data were changed by hand: inputs of other programs'
-        // tests.
+        // The score of these files is not the mean of their own raw data: they are inputs of other programs' tests,
+        // edited by hand.
         List<String> edited = new ArrayList<>();
         for (Path file : files) {
             List<JmhResult> results = JmhJson.read(file);
@@ -153,7 +153,7 @@ class ForkTimesTest {
         assertThat(edited.size()).isAtMost(checked / 20);
     }
 
-    /** Whether every fork has as many iterations, so that the mean of forks is the mean of all. */
+    /** Whether all forks have the same number of iterations, so that the mean of forks is the mean of all iterations. */
     private static boolean alike(List<JournalEntry> forks) {
         return forks.stream()
                                 .map(fork -> fork.samples().values().size())
@@ -163,7 +163,7 @@ class ForkTimesTest {
                 && !forks.get(0).samples().values().isEmpty();
     }
 
-    /** The score of each result as it stands in the file. */
+    /** The score of each result in the file. */
     private static List<Double> scores(Path file) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

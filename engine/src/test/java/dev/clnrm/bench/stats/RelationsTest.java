@@ -84,7 +84,8 @@ class RelationsTest {
 
         Estimate exponent = Relations.exponent(points, Spreads.ALONE, 0.95);
 
-        // The line is 10^(1/3) at the middle less 10^(1/3) of slope: the middle case lies a factor 10^(1/3) below it.
+        // The line is 10^(1/3) at the middle minus 10^(1/3) of slope: the middle case lies below it by a factor of
+        // 10^(1/3).
         assertThat(exponent.warnings()).hasSize(1);
         Warning.OffTheLine off = (Warning.OffTheLine) exponent.warnings().get(0);
         assertThat(off.farthest()).isWithin(1e-9).of(Math.cbrt(10) - 1);

@@ -13,7 +13,7 @@ class SequentialTest {
     private static final int CASES = 12;
     private static final double SPREAD = 0.01;
 
-    /** Cases of which the first is slower by a factor. */
+    /** Cases; the first is slower by a factor. */
     private static List<TwoSides> suite(double factor, int forks, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<TwoSides> cases = new ArrayList<>();
@@ -70,7 +70,7 @@ class SequentialTest {
                 samples.name(), samples.side(), samples.mode(), samples.forks().subList(0, 3));
     }
 
-    /** What is said of the first case being slower. */
+    /** The evidence that the first case is slower. */
     private static Evidence slower(Sequential looked) {
         return looked.comparisons().all().get(0).slower().orElseThrow();
     }

@@ -14,7 +14,7 @@ class SpendingTest {
         assertThat(Spending.each(5, 5).level(5, 0.05)).isEqualTo(0.05);
     }
 
-    /** Of 0.04, (3/5)³, then what (4/5)³ and 1 add. */
+    /** Of 0.04: (3/5)³, then the increments to (4/5)³ and 1. */
     @Test
     void early_looks_spend_little() {
         Spending spending = Spending.each(3, 5);

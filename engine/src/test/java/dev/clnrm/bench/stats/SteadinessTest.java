@@ -29,7 +29,7 @@ class SteadinessTest {
             times[i] = 5e-6 * Math.pow(0.9, i);
         }
 
-        // The step ends at 20; the earlier half may hold one old value beside two new ones.
+        // The step ends at 20; the earlier half may contain one old value beside two new ones.
         assertThat(Steadiness.steadyFrom(Values.of(times), 0.1)).hasValue(25);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The looks, the prior with its trend, the shares and Holm together, against a program that shares no line with this one. */
+/** The looks, the prior with its trend, the shares and Holm together, checked against a program that shares no code with this one. */
 class WholeRuleTest {
     private static final int FORKS = 5;
     private static final int ITERATIONS = 20;

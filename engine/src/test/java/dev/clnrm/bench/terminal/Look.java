@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Plays a short run, to be looked at. */
+/** Plays a short run for inspection. */
 final class Look {
     private Look() {}
 

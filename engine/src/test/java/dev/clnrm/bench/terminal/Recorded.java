@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A terminal whose streams are kept, and whose clock stands until it is moved. */
+/** A terminal that records its streams, with a clock that the test moves. */
 final class Recorded {
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
@@ -42,7 +42,7 @@ final class Recorded {
         return outBytes.toByteArray();
     }
 
-    /** What a reader of the terminal sees of standard error in the end: of each line what was drawn last. */
+    /** The final view of standard error on a terminal: the last drawing of each line. */
     String seen() {
         StringBuilder seen = new StringBuilder();
         for (String line : err().split("\n", -1)) {

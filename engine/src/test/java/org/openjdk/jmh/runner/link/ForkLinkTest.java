@@ -32,14 +32,14 @@ import org.openjdk.jmh.runner.link.ForkLink.State;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Forks that talk as they should, and callers that do not: whatever is said, the link ends, and says why. */
+/** Tests forks that follow the protocol, and callers that do not: the connection always ends, with a reason. */
 @Timeout(20)
 class ForkLinkTest {
     private final List<String> heard = new ArrayList<>();
     private final ForkLink link;
 
     ForkLinkTest() throws IOException {
-        link = new ForkLink(new OptionsBuilder().build(), Plans.of(List.of(params())), new Ears(heard));
+        link = new ForkLink(new OptionsBuilder().build(), Plans.of(List.of(params())), new RecordingListener(heard));
     }
 
     @AfterEach
@@ -241,14 +241,14 @@ class ForkLinkTest {
         assertThat(heard).isEmpty();
     }
 
-    /** Says something, hangs up, and gives what the link says of it. */
+    /** Sends something, disconnects, and returns the reason that the connection reports. */
     private String broken(Saying saying) throws Exception {
         try (Socket fork = call()) {
             try {
                 saying.say(fork.getOutputStream());
                 fork.getOutputStream().flush();
             } catch (IOException e) {
-                // The link may hang up before all is said.
+                // The connection may close before everything is sent.
                 assertThat(e).hasMessageThat().isNotEmpty();
             }
         }
@@ -314,13 +314,13 @@ class ForkLinkTest {
                 brief);
     }
 
-    /** Says something to the link. */
+    /** Sends something to the connection. */
     private interface Saying {
         void say(OutputStream out) throws IOException;
     }
 
-    /** Remembers what it hears. */
-    private record Ears(List<String> heard) implements ForkLink.Listener {
+    /** Records the messages. */
+    private record RecordingListener(List<String> heard) implements ForkLink.Listener {
         @Override
         public void iterationStarted(BenchmarkParams benchmark, IterationParams params, int number) {
             heard.add("started " + number);
