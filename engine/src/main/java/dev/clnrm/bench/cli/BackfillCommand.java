@@ -6,12 +6,9 @@ import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.model.Time;
-import dev.clnrm.bench.terminal.Color;
-import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +18,6 @@ import picocli.CommandLine.Parameters;
 /** Measures past commits. */
 @Command(
         name = "backfill",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Measures past commits, each in turns with one anchor, so that `history` and `dashboard` show when cases"
                         + " changed. The widest gap comes first, so a part of the commits spans all. Commits that are stored are"
@@ -40,10 +34,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 measured, or the time is spent, 2 wrong use or bad file, 3 could not measure or interrupted."
         })
-final class BackfillCommand implements Callable<Integer> {
+final class BackfillCommand extends Subcommand {
     private static final String BETWEEN = "..";
-
-    private final Context context;
 
     @Parameters(paramLabel = "A..B", description = "The first and the last commit; A is measured as well.")
     private String range = "";
@@ -96,7 +88,7 @@ final class BackfillCommand implements Callable<Integer> {
     private FileOption file = new FileOption();
 
     BackfillCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -135,7 +127,7 @@ final class BackfillCommand implements Callable<Integer> {
                 new Keeping(Optional.empty(), Optional.empty(), store.given(file.file, context)),
                 Backfill.COMMAND + " backfill " + range,
                 words,
-                Terminal.ofThisProcess(Color.AUTO, context.environment()),
+                terminal(),
                 quiet);
     }
 }

@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Parameters;
 /** Prints the history of cases over runs. */
 @Command(
         name = "history",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
                 + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
                 + " --branch chooses. Ratios to a commit that was measured beside them are one series over all"
@@ -48,9 +44,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 printed, 2 no such case, no run, or bad file."
         })
-final class HistoryCommand implements Callable<Integer> {
-    private final Context context;
-
+final class HistoryCommand extends Subcommand {
     @Parameters(
             paramLabel = "CASE",
             arity = "0..*",
@@ -86,7 +80,7 @@ final class HistoryCommand implements Callable<Integer> {
     private WideOption wide = new WideOption();
 
     HistoryCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override

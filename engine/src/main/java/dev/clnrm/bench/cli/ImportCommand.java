@@ -13,7 +13,6 @@ import dev.clnrm.bench.samples.JmhJson;
 import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.store.RunStore;
-import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,6 @@ import picocli.CommandLine.Parameters;
 /** Stores the results of other tools. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         description =
                 "Stores the results of other tools, so that a history continues: the data.js of github-action-benchmark, and"
                         + " result files of JMH or Bencher whose names begin with their date, with the commit if it follows, as in"
@@ -55,10 +50,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 stored, 2 wrong use or bad file."
         })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends Subcommand {
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:-([0-9a-f]{7,64}))?(?![0-9a-f]).*");
-
-    private final Context context;
 
     @Parameters(
             paramLabel = "FILE",
@@ -85,13 +78,13 @@ final class ImportCommand implements Callable<Integer> {
     private BudgetsOption file = new BudgetsOption();
 
     ImportCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
     public Integer call() {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
-        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        Terminal terminal = terminal();
         for (Path one : files) {
             List<DatedResults> runs = BadFile.unless(() -> read(one, terminal));
             int added = BadFile.unless(() -> new ImportedRuns(home, Optional.ofNullable(suite)).add(runs));

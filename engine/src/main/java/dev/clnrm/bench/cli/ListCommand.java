@@ -15,27 +15,21 @@ import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.json.CaseListJson;
 import dev.clnrm.bench.report.table.CaseList;
-import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the declared cases. */
 @Command(
         name = "list",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Lists cases with their parameters and budgets; runs no benchmark.",
         footer = {
             "",
@@ -44,12 +38,7 @@ import picocli.CommandLine.Spec;
             "  clnrm-bench list budgets.yaml metrics --json",
             "  clnrm-bench list --affected"
         })
-final class ListCommand implements Callable<Integer> {
-    private final Context context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class ListCommand extends Subcommand {
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..*",
@@ -78,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
     private boolean json;
 
     ListCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -100,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private int affected(Request request) throws DeclarationException {
-        Terminal terminal = Terminal.ofThisProcess(Color.AUTO, context.environment());
+        Terminal terminal = terminal();
         Affected found = revisions.affected(
                 request.suites(), request.filters(), file.file, context, terminal, json, Optional.empty());
         AffectedReport report = new AffectedReport(
@@ -129,8 +118,7 @@ final class ListCommand implements Callable<Integer> {
 
     private int print(List<DeclaredSuite> wanted, String last) {
         String text = json ? CaseListJson.render(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide)) + last;
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
+        print(text);
         return ExitStatus.WITHIN_BUDGET;
     }
 }

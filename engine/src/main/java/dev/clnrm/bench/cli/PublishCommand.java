@@ -127,8 +127,8 @@ final class PublishCommand extends Subcommand {
             Publication.Result result =
                     publication.ofBundles(bundles, scratch, GitHubClient.of(new Destination(api, repository, token)));
             print(result.statement().summary());
-            result.statement().refused().forEach(one -> say("warning: " + one.sentence()));
-            result.posted().forEach((what, posted) -> say(line(what, posted)));
+            result.statement().refused().forEach(one -> say("warning: " + one.sentence() + "\n"));
+            result.posted().forEach((what, posted) -> say(line(what, posted) + "\n"));
             return result.statement().exit();
         } finally {
             Scratch.delete(scratch);

@@ -25,9 +25,10 @@ abstract class Subcommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    /** Prints a line to standard error, beside the result. */
-    void say(String line) {
-        spec.commandLine().getErr().println(line);
+    /** Prints text to standard error, beside the result. */
+    void say(String text) {
+        spec.commandLine().getErr().print(text);
+        spec.commandLine().getErr().flush();
     }
 
     /** The terminal of this process, with colours if it supports them. */

@@ -10,34 +10,23 @@ import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.config.SignatureFiles;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.report.Counts;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Checks the declarations. */
 @Command(
         name = "validate",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Checks budgets.yaml, the suites and paths it names and their class paths; runs no benchmark. All faults are shown"
                         + " at once.",
         footer = {"", "Example:", "  clnrm-bench validate budgets.yaml"})
-final class ValidateCommand implements Callable<Integer> {
-    private final Context context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class ValidateCommand extends Subcommand {
     @Mixin
     private FileArgument file = new FileArgument();
 
     ValidateCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
@@ -49,15 +38,13 @@ final class ValidateCommand implements Callable<Integer> {
             if (!refused.isEmpty()) {
                 throw new DeclarationException(refused);
             }
-            PrintWriter out = spec.commandLine().getOut();
-            spec.commandLine().getErr().print(DiagnosticRenderer.render(declared.warnings()));
-            spec.commandLine().getErr().flush();
+            say(DiagnosticRenderer.render(declared.warnings()));
             long budgeted = declared.cases()
                     .filter(c -> !c.budget().equals(Budget.NONE))
                     .count();
-            out.println(file.file() + ": " + Counts.count(declared.suites().size(), "suite") + ", "
+            print(file.file() + ": " + Counts.count(declared.suites().size(), "suite") + ", "
                     + Counts.count(declared.cases().count(), "case") + ", " + budgeted + " with a budget, "
-                    + Counts.count(declared.laws().size(), "law") + ": nothing wrong");
+                    + Counts.count(declared.laws().size(), "law") + ": nothing wrong\n");
             return ExitStatus.WITHIN_BUDGET;
         }
     }
