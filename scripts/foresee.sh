@@ -3,7 +3,8 @@
 # Makes a git repository in DIR with a release, v1.0, and 30 commits after it whose effects are known: changes of Alpha move what runs it, changes of
 # Beta reach as much and move nothing, every other change of Gamma moves its case, and some commits are documents. Measures all commits with
 # `history backfill`, then asks `affected --history` of one more change of each class. Prints how good such predictions were beside always guessing that
-# what is reached moves, and fails unless they were better and the last three are right. Takes some eight minutes.
+# what is reached moves, and fails unless they were better and what it says of the last changes is right. Takes some ten minutes on a machine that has
+# nothing else to do; on a busy one few changes can be proven.
 # Needs a JDK, git, jq and the built program.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -29,10 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The changes that stored runs of two sides measured: from the base to the head, or, of runs beside the same base, from one head to the next that
- * contains it. A case moved if the interval of its ratio excludes 1 and the ratio exceeds the tolerance.
+ * contains it. A case moved if the interval of its ratio excludes 1 and the ratio exceeds the tolerance; it did not move if the ratio does not exceed it.
  *
  * @param repository which files a change touched
  * @param rules tolerances
@@ -120,22 +121,28 @@ record PastChanges(Repository repository, Rules rules, Map<String, Integer> plac
                     .map(ChainedRatio::inverse);
             Interval ratio = one.change().orElseThrow();
             if (from.isEmpty() || before.isPresent()) {
-                moved.put(
-                        name,
-                        moved(
+                moved(
                                 one,
                                 before.map(earlier -> ChainedRatio.times(earlier, ratio))
-                                        .orElse(ratio)));
+                                        .orElse(ratio))
+                        .ifPresent(truth -> moved.put(name, truth));
             }
         });
         List<String> files = repository.changed(new Commit(from.map(Run::head).orElse(to.base)), new Commit(to.head));
-        return new PastChange(Set.copyOf(files), moved);
+        return new PastChange(code(files), moved);
     }
 
-    private boolean moved(CaseSummary one, Interval ratio) {
+    /** Without documents, which a case that may reach any file would seem to reach. */
+    private static Set<String> code(List<String> files) {
+        return files.stream().filter(file -> !Sides.isDocument(file)).collect(Collectors.toSet());
+    }
+
+    /** Empty if nobody can tell: the ratio exceeds the tolerance, and its interval includes 1. */
+    private Optional<Boolean> moved(CaseSummary one, Interval ratio) {
         double seconds = one.seconds().mean();
         double tolerance =
                 rules.changes().of(one.key().name(), Metric.TIME, seconds).toleranceAt(seconds);
-        return !ratio.holds(1) && Math.abs(Math.log(ratio.estimate())) > Math.log1p(tolerance);
+        boolean exceeds = Math.abs(Math.log(ratio.estimate())) > Math.log1p(tolerance);
+        return exceeds && ratio.holds(1) ? Optional.empty() : Optional.of(exceeds);
     }
 }

@@ -197,9 +197,13 @@ public final class Sides implements AutoCloseable {
 
     /** Whether the changed files are known and are all documents. */
     boolean onlyDocuments() {
-        return changed.filter(files ->
-                        files.stream().allMatch(file -> DOCUMENT.matcher(file).find()))
+        return changed.filter(files -> files.stream().allMatch(Sides::isDocument))
                 .isPresent();
+    }
+
+    /** Whether people read a file, and no benchmark. */
+    static boolean isDocument(String file) {
+        return DOCUMENT.matcher(file).find();
     }
 
     /**

@@ -46,6 +46,10 @@ class PastChangesTest {
     }
 
     private static Held run(String base, String head, double ratio) {
+        return run(base, head, ratio, 0.02);
+    }
+
+    private static Held run(String base, String head, double ratio, double spread) {
         CaseSummary one = new CaseSummary(
                 new CaseKey(NAME, Mode.AVERAGE),
                 Conditions.UNKNOWN,
@@ -53,7 +57,7 @@ class PastChangesTest {
                 0,
                 Values.NONE,
                 0,
-                Optional.of(new Interval(ratio * 0.98, ratio, ratio * 1.02, 0.95)));
+                Optional.of(new Interval(ratio * (1 - spread), ratio, ratio * (1 + spread), 0.95)));
         return new Held(
                 RunStore.in(Path.of("")),
                 head,
@@ -89,6 +93,14 @@ class PastChangesTest {
                         new PastChange(Set.of("A.java"), Map.of(NAME, true)),
                         new PastChange(Set.of("B.java"), Map.of(NAME, false)))
                 .inOrder();
+    }
+
+    @Test
+    void what_is_not_proven_tells_nothing() throws Exception {
+        assertThat(changes(run(commits.get(0), commits.get(1), 1.2, 0.3)))
+                .containsExactly(new PastChange(Set.of("A.java"), Map.of()));
+        assertThat(changes(run(commits.get(0), commits.get(1), 1.01, 0.3)))
+                .containsExactly(new PastChange(Set.of("A.java"), Map.of(NAME, false)));
     }
 
     @Test
