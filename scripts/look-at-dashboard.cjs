@@ -15,6 +15,8 @@ async function look(browser, file, width, scheme) {
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await page.goto("file://" + file);
+  // From the start of the navigation until the page is drawn and its scripts have run.
+  const ready = await page.evaluate(() => Math.round(performance.getEntriesByType("navigation")[0].loadEventEnd));
   const links = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map(a => a.getAttribute("href")));
   for (const link of new Set(links.map(href => href.split("#")[0]).filter(Boolean))) {
     if (/^[a-z]+:|^\//.test(link) || !fs.existsSync(path.resolve(path.dirname(file), link))) bad.push("leads to " + link);
@@ -40,7 +42,7 @@ async function look(browser, file, width, scheme) {
   const found = await page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map(v => v.impact + " " + v.id + ": " + v.nodes[0].html.slice(0, 120)));
   bad.push(...found.filter(text => /^(serious|critical)/.test(text)));
   await page.close();
-  console.log([name, width, scheme, (fs.statSync(file).size / 1e6).toFixed(2) + " MB", bad.length ? bad.map(text => "FAULT " + text).join("; ") : "good", ...found].join("  "));
+  console.log([name, width, scheme, (fs.statSync(file).size / 1e6).toFixed(2) + " MB", "interactive after " + ready + " ms", bad.length ? bad.map(text => "FAULT " + text).join("; ") : "good", ...found].join("  "));
   return bad.length;
 }
 
