@@ -92,7 +92,8 @@ class SeriesCheckTest {
                 .flatMap(ForecastCheck::eachMachine)
                 .toList();
 
-        assertThat(ForecastCheck.inside(List.of(SeriesCheck.labelled(data).values())).value())
+        assertThat(ForecastCheck.inside(List.of(SeriesCheck.labelled(data).values()))
+                        .value())
                 .isWithin(0.03)
                 .of(0.95);
         assertThat(ForecastCheck.inside(nights).value()).isWithin(0.03).of(0.95);
