@@ -223,7 +223,7 @@ json.dump(run, open(sys.argv[1] + "-plain/run.json", "w"))
 PY
     "$program" show "$run-plain" --format json >"$run-plain.json" || [ $? = 1 ] || exit 1
     python3 - "$run" "$cases" <<'PY' || wrong=1
-import datetime, json, sys
+import datetime, glob, json, sys
 said, plain, run = (json.load(open(sys.argv[1] + name)) for name in (".json", "-plain.json", "/run.json"))
 # What has to be named first: the method, a part of it or what it waits for, and what the compiler does otherwise.
 expected = {"resize": ("Registry.register", "HashMap"), "boxing": ("Sum.total", "Long"), "lock": ("Ledger.post", ""),
@@ -254,6 +254,9 @@ for one in said["explanations"]:
     if name in limits and one["jit"] and limits[name][0] not in [found["callee"] for found in jit["inlining"]]:
         wrong.append("%s: no call is inlined on one side only" % name)
 wrong += ["%s: not proven slower" % name for name in sys.argv[2].split() if name not in regressed]
+for graph in glob.glob(sys.argv[1] + "/profiles/*/diff-cpu.html"):
+    if "const maxdiff = 0;" in open(graph).read():
+        wrong.append("%s: no frame is coloured, because the two sides share none" % graph)
 missing = regressed - {one["name"].split("/")[-1] for one in said["explanations"]}
 wrong += ["%s: not explained" % name for name in missing]
 same = said["verdicts"] == plain["verdicts"] and said["exit"] == plain["exit"]

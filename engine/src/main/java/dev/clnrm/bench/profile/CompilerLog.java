@@ -40,9 +40,6 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
     private static final Pattern COLD = Pattern.compile(
             ".*(not reached|never executed|executed <|low call site frequency|too cold|uncommon|unloaded|not initialized|not linked|not loaded).*");
 
-    /** Hidden classes, whose names differ in each JVM. */
-    private static final Pattern HIDDEN = Pattern.compile("(\\$\\$Lambda).*|[./+]0x[0-9a-f]+.*");
-
     /** The most bytes of a log; a fork of some seconds writes a tenth of it. */
     private static final long LARGEST = 256L << 20;
 
@@ -75,7 +72,7 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
 
     /** The name of a class, normalised so that it is the same in every JVM. */
     static String type(String name) {
-        return HIDDEN.matcher(name.replace('/', '.')).replaceFirst("$1");
+        return Frame.stable(name.replace('/', '.'));
     }
 
     /** Reads a log. */

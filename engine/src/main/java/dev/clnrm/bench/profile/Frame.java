@@ -1,9 +1,12 @@
 package dev.clnrm.bench.profile;
 
+import java.util.regex.Pattern;
+
 /**
  * A frame of a stack.
  *
- * @param type the class as Java writes it, or a native library; empty if there is none
+ * @param type the class as Java writes it, or a native library; empty if there is none. A hidden class, as of a lambda, has the same
+ *     name in every JVM
  * @param method the method or function; empty for the last frame of an allocation or a lock, whose type is what was allocated or
  *     locked
  * @param line the line of the source; 0 if unknown
@@ -11,6 +14,18 @@ package dev.clnrm.bench.profile;
 public record Frame(String type, String method, int line) {
     /** Classes of the JDK, which users seldom change. */
     private static final String JDK = "(java|javax|jdk|sun|com\\.sun)\\..*";
+
+    /** Hidden classes, whose names differ in each JVM. */
+    private static final Pattern HIDDEN = Pattern.compile("(\\$\\$Lambda).*|[./+]0x[0-9a-f]+.*");
+
+    public Frame {
+        type = stable(type);
+    }
+
+    /** The name of a class without the part that differs in each JVM. */
+    static String stable(String type) {
+        return HIDDEN.matcher(type).replaceFirst("$1");
+    }
 
     /** The same without its line. */
     Frame anyLine() {
