@@ -132,6 +132,11 @@ function ticks(low, high, count) {
   for (let tick = Math.ceil(low / step) * step; tick <= high + step * 1e-9; tick += step) found.push(Math.abs(tick) < step * 1e-9 ? 0 : tick);
   return found;
 }
+/** Round numbers of the largest unit: 0.5 GiB, not 500 MB. */
+const byteTicks = (low, high) => {
+  const unit = 1024 ** Math.max(0, Math.floor(Math.log2(Math.max(high, 1)) / 10));
+  return ticks(low / unit, high / unit, 5).map(tick => tick * unit);
+};
 const logTicks = (scale, low, high) => {
   const all = [];
   for (let decade = Math.floor(Math.log10(low)); decade <= Math.ceil(Math.log10(high)); decade++) {

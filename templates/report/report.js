@@ -215,7 +215,7 @@ function memoryChart(marked) {
   const say = "The most was " + bytes(level(top), 3) + (heap ? " of heap" : " resident") + ", in " + ofCase(top[1]) + " after " + time(top[0]) + "." + (peaks.length > 1 ? " The coloured stretches are those of " + ofCase(marked) + "; the others alternate by case." : "");
   return figure("Memory of the measured processes", say,
     chart("Memory over time. " + say, (box, width) => plot(box, width, {
-      zero: true, sizeY: 76, formatX: time, formatY: v => bytes(v, 3), labelX: "time since the run began to measure",
+      zero: true, sizeY: 76, formatX: time, formatY: v => bytes(v, 3), splitsY: byteTicks, labelX: "time since the run began to measure",
       series: [{ label: "resident", color: "ink", points: points.map(p => [p[0], p[3]]) }, ...(heap ? [{ label: "heap", color: "head", points: points.filter(p => p[2] > 0).map(p => [p[0], p[2]]) }] : [])],
       below: (u, ctx) => {
         ctx.save();
