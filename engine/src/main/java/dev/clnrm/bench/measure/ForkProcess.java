@@ -50,8 +50,8 @@ final class ForkProcess implements AutoCloseable {
             }
         });
         builder.environment().put("HOME", home.toString());
-        long start = System.nanoTime();
         Process process = builder.start();
+        long start = System.nanoTime();
         Thread reader = new Thread(() -> log.copy(process.getInputStream()), "fork-output");
         reader.setDaemon(true);
         reader.start();
@@ -63,7 +63,7 @@ final class ForkProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** The seconds since its start was requested. */
+    /** Returns the seconds since the system began to run the program. The work of this JVM to start it, some 0.7 ms, is not included. */
     double secondsSinceStart() {
         return (System.nanoTime() - start) / 1e9;
     }
