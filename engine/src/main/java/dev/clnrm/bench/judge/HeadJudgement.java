@@ -63,10 +63,14 @@ public record HeadJudgement(
         if (any(Status.FAIL)) {
             return Result.OVER_BUDGET;
         }
-        if (end == RunSamples.End.CUT_SHORT || !failed.isEmpty() || any(Status.UNMEASURED)) {
+        if (isPartial() || !failed.isEmpty() || any(Status.UNMEASURED)) {
             return Result.COULD_NOT_MEASURE;
         }
         return doubts.isEmpty() && !any(Status.INCONCLUSIVE) ? Result.WITHIN_BUDGET : Result.INCONCLUSIVE;
+    }
+
+    private boolean isPartial() {
+        return end == RunSamples.End.CUT_SHORT || end == RunSamples.End.WITHOUT_BASE;
     }
 
     private boolean any(Status status) {

@@ -79,7 +79,7 @@ public final class Judge {
     }
 
     private RunSamples.End end() {
-        return rules.owed().base() && run.base().isEmpty() ? RunSamples.End.CUT_SHORT : run.end();
+        return rules.owed().base() && run.base().isEmpty() ? RunSamples.End.WITHOUT_BASE : run.end();
     }
 
     /**

@@ -29,7 +29,9 @@ public record RunSamples(Optional<Side> base, Side head, DeclaredRules code, Opt
         /** Its time ran out before every case had its forks. */
         OUT_OF_TIME,
         /** It was stopped: a broken budget stays proven, everything else could have changed. */
-        CUT_SHORT
+        CUT_SHORT,
+        /** It has no base, and a base was owed. */
+        WITHOUT_BASE
     }
 
     /**

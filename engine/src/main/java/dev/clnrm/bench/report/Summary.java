@@ -8,6 +8,7 @@ import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.HeadJudgement;
+import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Measurement;
@@ -44,7 +45,7 @@ public final class Summary {
         }
         String measured = "measured " + census.measured() + " of " + Counts.count(census.cases(), "case");
         if (census.promises() == 0) {
-            return measured + "; no budgets set";
+            return Counts.joined("; ", interrupted(judgement), measured, "no budgets set");
         }
         long critical = judgement.budgets().stream()
                 .filter(b -> b.status() == Status.FAIL && b.critical())
@@ -54,8 +55,14 @@ public final class Summary {
                 : judgement.budgets().isEmpty()
                         ? Counts.count(census.promises(), "law")
                         : census.promises() + " budgets and laws";
-        return "judged " + census.judged() + " of " + all + ": "
-                + promises(judgement, critical > 0 ? " (" + critical + " critical)" : "") + "; " + measured;
+        String judged = "judged " + census.judged() + " of " + all + ": "
+                + promises(judgement, critical > 0 ? " (" + critical + " critical)" : "");
+        return Counts.joined("; ", interrupted(judgement), judged, measured);
+    }
+
+    /** Why a run with a number for every case could not measure, if it was stopped. */
+    private static String interrupted(HeadJudgement judgement) {
+        return judgement.end() == RunSamples.End.CUT_SHORT ? "interrupted" : "";
     }
 
     /** {@code 2 broken (1 critical), 3 inconclusive, 7 kept}; empty if there are no budgets and laws. */
@@ -121,6 +128,7 @@ public final class Summary {
                         : "");
         return Counts.joined(
                 "; ",
+                interrupted(view.promises()),
                 GoalText.sentence(view.compared()),
                 nothing ? NothingJudged.reason(view) : "",
                 missing(view),

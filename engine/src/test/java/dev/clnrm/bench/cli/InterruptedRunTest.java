@@ -107,6 +107,7 @@ class InterruptedRunTest {
         CommandLineRun ended = CommandLineRun.ended(project.folder(), run);
         assertThat(ended.status()).isEqualTo(128 + 15);
         assertThat(ended.out()).contains("interrupted; continue with `clnrm-bench run --resume`");
+        assertThat(ended.out()).contains("could not measure: interrupted; ");
         assertThat(ended.out()).contains("sound");
         assertThat(ended.stackTrace()).isFalse();
         assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.INTERRUPTED);

@@ -76,11 +76,11 @@ class JudgeTest {
     }
 
     @Test
-    void a_run_that_owes_a_base_is_cut_short_without_it() throws DeclarationException {
+    void a_run_that_owes_a_base_could_not_measure_without_it() throws DeclarationException {
         RunSamples alone = RunSamples.of(side(forks("core/open")), DeclaredRules.NONE);
         RunSamples both = RunSamples.of(side(forks("core/open")), side(forks("core/open")), DeclaredRules.NONE);
 
-        assertThat(strangers(alone, true).head().end()).isEqualTo(RunSamples.End.CUT_SHORT);
+        assertThat(strangers(alone, true).head().end()).isEqualTo(RunSamples.End.WITHOUT_BASE);
         assertThat(strangers(alone, true).exit()).isEqualTo(3);
         assertThat(strangers(alone, false).head().end()).isEqualTo(RunSamples.End.COMPLETE);
         assertThat(strangers(both, true).head().end()).isEqualTo(RunSamples.End.COMPLETE);
