@@ -181,6 +181,9 @@ ${casesOmitted}
 <#list machines as machine>
 - machine<#if machines?size gt 1> of the <#if machine?is_first>base<#else>head</#if></#if>: <#if machine.host??>${machine.host}<#else>unknown</#if><#if machine.jdk??>, JDK ${machine.jdk}</#if>
 </#list>
+<#if statistic??>
+- change: ${statistic}
+</#if>
 <#if noise??>
 - noise: ${noise}
 </#if>

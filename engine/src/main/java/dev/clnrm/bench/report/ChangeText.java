@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
@@ -13,6 +14,23 @@ public final class ChangeText {
     private static final double ROUNDING = 1e-9;
 
     private ChangeText() {}
+
+    /** The statistic of a changed time, unless another one proved a slowdown. */
+    public static ForkStatistic usual(ChangeJudgement change) {
+        return change.verdicts().stream()
+                        .flatMap(verdict -> verdict.comparison().stream())
+                        .anyMatch(both -> both.change(ForkStatistic.FLOOR).isPresent())
+                ? ForkStatistic.FLOOR
+                : ForkStatistic.MEAN;
+    }
+
+    /** A sentence about the statistic of the changes, if the amounts beside them show another one. */
+    public static Optional<String> statistic(Report view) {
+        return view.change()
+                .map(ChangeText::usual)
+                .filter(usual -> usual != ForkStatistic.MEAN)
+                .map(usual -> "of " + Words.iterations(usual) + "; base and head are the means of all iterations");
+    }
 
     /** The interval, with its statistic if that is not the usual one; the reason for its absence if there are too few forks. */
     public static String interval(ChangeVerdict verdict) {

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.HeadJudgement;
+import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
@@ -63,6 +64,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         Map<String, String> rows = new LinkedHashMap<>();
         facts.base().ifPresent(base -> rows.put("base", base.words()));
         rows.put("head", facts.head().words());
+        ChangeText.statistic(report).ifPresent(of -> rows.put("change", of));
         Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
         rows.put(
                 "evidence",

@@ -7,6 +7,7 @@ import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Percents;
@@ -188,6 +189,7 @@ final class ReportData {
                                         .with("jdk", side.jdk()))
                                 .distinct()
                                 .toList())
+                .ours("statistic", ChangeText.statistic(report))
                 .ours("noise", Summary.noise(report))
                 .ours("level", Percents.level(report.promises().rules().confidence()))
                 .with(
@@ -229,13 +231,11 @@ final class ReportData {
 
     /** The test that decided, its statistic, and the number of cases. */
     private static TemplateRow test(ChangeJudgement change) {
-        boolean mean = change.verdicts().stream()
-                .flatMap(verdict -> verdict.comparison().stream())
-                .noneMatch(both -> both.change(ForkStatistic.FLOOR).isPresent());
+        ForkStatistic usual = ChangeText.usual(change);
         return new TemplateRow()
                 .ours("name", Words.test(change.moderated()))
-                .ours("on", Words.iterations(mean ? ForkStatistic.MEAN : ForkStatistic.FLOOR))
-                .with("slow", !mean)
+                .ours("on", Words.iterations(usual))
+                .with("slow", usual == ForkStatistic.FLOOR)
                 .with("family", change.census().family())
                 .with("platforms", change.rules().strictness().together())
                 .ours("whole", Percents.level(change.rules().levelOfAll()))

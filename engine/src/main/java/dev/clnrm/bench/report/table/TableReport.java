@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.table;
 
+import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.CommonCauseText;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
@@ -110,6 +111,7 @@ public record TableReport(Style style, boolean promises) implements Renderer {
             facts.base().ifPresent(base -> lines.put("base", base.words()));
             lines.put("head", facts.head().words());
         }
+        ChangeText.statistic(report).ifPresent(change -> lines.put("change", change));
         Summary.noise(report).ifPresent(noise -> lines.put("noise", noise));
         facts.folder()
                 .filter(folder -> facts.base().isEmpty())
