@@ -45,7 +45,7 @@ public final class Summary {
         }
         String measured = "measured " + census.measured() + " of " + Counts.count(census.cases(), "case");
         if (census.promises() == 0) {
-            return Counts.joined("; ", interrupted(judgement), measured, "no budgets set");
+            return withReasons(judgement, measured + "; no budgets set");
         }
         long critical = judgement.budgets().stream()
                 .filter(b -> b.status() == Status.FAIL && b.critical())
@@ -57,12 +57,33 @@ public final class Summary {
                         : census.promises() + " budgets and laws";
         String judged = "judged " + census.judged() + " of " + all + ": "
                 + promises(judgement, critical > 0 ? " (" + critical + " critical)" : "");
-        return Counts.joined("; ", interrupted(judgement), judged, measured);
+        return withReasons(judgement, judged + "; " + measured);
     }
 
-    /** Why a run with a number for every case could not measure, if it was stopped. */
+    /** What prevented a result comes first, if there is none. */
+    private static String withReasons(HeadJudgement judgement, String counts) {
+        String reasons = Counts.joined("; ", interrupted(judgement), failed(judgement));
+        return judgement.result() == HeadJudgement.Result.COULD_NOT_MEASURE
+                ? Counts.joined("; ", reasons, counts)
+                : Counts.joined("; ", counts, reasons);
+    }
+
     private static String interrupted(HeadJudgement judgement) {
         return judgement.end() == RunSamples.End.CUT_SHORT ? "interrupted" : "";
+    }
+
+    private static String failed(HeadJudgement judgement) {
+        long failed = failedCases(judgement);
+        return failed == 0 ? "" : "forks of " + Counts.count(failed, "case") + " failed";
+    }
+
+    /** The number of cases with a failed fork. */
+    private static long failedCases(HeadJudgement judgement) {
+        return judgement.failed().stream()
+                .filter(one -> one.how().isPresent())
+                .map(FailedCase::name)
+                .distinct()
+                .count();
     }
 
     /** {@code 2 broken (1 critical), 3 inconclusive, 7 kept}; empty if there are no budgets and laws. */
@@ -170,11 +191,7 @@ public final class Summary {
     public static String changed(Report view) {
         List<ChangeVerdict> slower = times(view, Finding.REGRESSED);
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
-        long failed = view.promises().failed().stream()
-                .filter(one -> one.how().isPresent())
-                .map(FailedCase::name)
-                .distinct()
-                .count();
+        long failed = failedCases(view.promises());
         String changed = slower.isEmpty() && failed > 0
                 ? failed + of + " failed"
                 : (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed" + worst(slower)

@@ -152,7 +152,8 @@ class TableReportTest {
         String text = table(Runs.allFailed(1000));
         assertThat(text.lines().count()).isLessThan(1300);
         assertThat(text).contains("✗ … and 975 more failed");
-        assertThat(text).contains("∅ could not measure: judged 0 of 1000 budgets: 1000 unmeasured");
+        assertThat(text)
+                .contains("∅ could not measure: forks of 1000 cases failed; judged 0 of 1000 budgets: 1000 unmeasured");
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class Dashboard {
         model.put("symbol", sign.symbol());
         model.put("word", sign.word());
         model.put("role", sign.role().name().toLowerCase(Locale.ROOT));
-        model.put("sentence", "The newest run " + Summary.sentence(overview.newest()) + ".");
+        model.put("sentence", "The newest run: " + Summary.sentence(overview.newest()) + ".");
         model.put("title", spoken(history));
         model.put("facts", facts(overview));
         model.put("remarks", remarks(overview));
