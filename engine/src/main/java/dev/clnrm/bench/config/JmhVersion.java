@@ -3,7 +3,9 @@ package dev.clnrm.bench.config;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +18,15 @@ public final class JmhVersion {
 
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+.*");
 
+    private static final Pattern MINOR = Pattern.compile("1[.-](\\d{1,4})([.-].*)?");
+
     private JmhVersion() {}
+
+    /** The second number of a version that begins with 1: 37 for 1.37. Empty for another version. */
+    public static OptionalInt minor(String version) {
+        Matcher found = MINOR.matcher(version);
+        return found.matches() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+    }
 
     /**
      * The version, such as 1.37.

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.config.ClassPath;
+import dev.clnrm.bench.config.JmhVersion;
 import dev.clnrm.bench.config.SuiteLoader;
 import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.samples.Conditions;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -96,7 +96,7 @@ final class ForkCommand {
      * twice.
      */
     private static List<String> blackholeHints(Launch launch) {
-        int minor = minor(launch.jmhVersion()).orElse(CONSUME_FULL);
+        int minor = JmhVersion.minor(launch.jmhVersion()).orElse(CONSUME_FULL);
         if (minor < CONSUME_ALONE) {
             return List.of("dontinline," + BLACKHOLE + "*");
         }
@@ -141,11 +141,5 @@ final class ForkCommand {
                         "-XX:+UnlockExperimentalVMOptions",
                         "-DcompilerBlackholesEnabled=true")
                 : List.of();
-    }
-
-    private static Optional<Integer> minor(String jmhVersion) {
-        String[] parts = jmhVersion.split("[.-]", -1);
-        boolean known = parts.length >= 2 && parts[0].equals("1") && parts[1].matches("\\d{1,4}");
-        return known ? Optional.of(Integer.parseInt(parts[1])) : Optional.empty();
     }
 }

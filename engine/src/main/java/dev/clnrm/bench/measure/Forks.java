@@ -1,6 +1,7 @@
 package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.plan.OldJmh;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.JournalEntry;
@@ -18,6 +19,7 @@ public final class Forks implements ForkRunner {
     private final MainForks mains;
     private final CommandForks commands;
     private final Set<Launch> withoutLink = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
 
     private Forks(Session session) {
         this.links = new LinkForks(session, new Archives(session));
@@ -71,9 +73,21 @@ public final class Forks implements ForkRunner {
                 return;
             }
             withoutLink.add(launch);
-            listener.noted("JMH " + launch.jmhVersion() + " is not compatible with JMH 1.37;"
-                    + " its own main class runs its forks");
+            if (noted.add(launch.jmhVersion())) {
+                listener.noted(ownMain(launch));
+            }
         }
         done.accept(mains.run(job));
+    }
+
+    /** Why the main class of a launch's own JMH runs its forks, what that costs, and what avoids it. */
+    static String ownMain(Launch launch) {
+        String runs =
+                "JMH " + launch.jmhVersion() + " is not compatible with JMH 1.37; its own main class runs its forks";
+        return OldJmh.isIn(launch)
+                ? runs + ", with a second JVM for each"
+                        + (OldJmh.pauseSeconds(launch) > 0 ? " and half a second more for each iteration" : "")
+                        + ". To measure faster, raise the project's JMH to 1." + OldJmh.FIRST_NEWER + " or newer"
+                : runs;
     }
 }

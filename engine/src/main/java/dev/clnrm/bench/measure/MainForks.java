@@ -2,6 +2,7 @@ package dev.clnrm.bench.measure;
 
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.plan.OldJmh;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.samples.ForkSamples;
@@ -22,12 +23,10 @@ import java.util.regex.Pattern;
 
 /**
  * Runs forks by the measured code's own JMH main class, one fork at a time, for a JMH version that does not support the link. Values
- * arrive only at the end, so the warm-up has a fixed length.
+ * arrive only at the end, so the warm-up has a fixed length. It runs in a few long iterations; a record counts it in iterations of the
+ * measured length.
  */
 final class MainForks {
-    /** The longest warm-up, in seconds: the limit of quick runs, because nothing can end it early. */
-    private static final double WARMUP_SECONDS = 2;
-
     /** A generous time for starting and ending two JVMs, in seconds. */
     private static final double AROUND_SECONDS = 30;
 
@@ -46,7 +45,7 @@ final class MainForks {
         ForkJob.Course course = ForkJob.Course.since(Instant.now());
         PlannedCase planned = job.planned();
         int warmups = job.warmups().orElse((int)
-                Math.round(Math.min(WARMUP_SECONDS, planned.effort().longestWarmup())
+                Math.round(Math.min(OldJmh.WARMUP_SECONDS, planned.effort().longestWarmup())
                         / planned.effort().iterations().seconds()));
         try (ProcessLog log = new ProcessLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
             ForkFailure failure = new ForkFailure(session, job, log);
@@ -76,7 +75,9 @@ final class MainForks {
             throws InterruptedException {
         double seconds = (warmups + planned.effort().iterations().count())
                 * planned.effort().iterations().seconds();
-        double patience = AROUND_SECONDS + 2 * seconds + session.timeoutSeconds();
+        double pauses = OldJmh.pauseSeconds(planned.launch())
+                * (OldJmh.WARMUPS + planned.effort().iterations().count());
+        double patience = AROUND_SECONDS + 2 * (seconds + pauses) + session.timeoutSeconds();
         if (!process.ended(Math.round(patience * 1000))) {
             process.kill();
             return failure.stillRunning(patience);
@@ -115,7 +116,8 @@ final class MainForks {
 
     private static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) {
         Target.Jmh target = (Target.Jmh) planned.target();
-        String length = Math.max(1, Math.round(planned.effort().iterations().seconds() * 1000)) + "ms";
+        double seconds = planned.effort().iterations().seconds();
+        int passes = planned.mode() == Mode.SINGLE_SHOT ? warmups : Math.min(warmups, OldJmh.WARMUPS);
         List<String> command = ForkCommand.jvm(planned.launch(), scratch, List.of(), scratch.resolve("crash.log"));
         if (planned.launch().jvm().feature() >= FIRST_WITH_MODULES) {
             command.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
@@ -128,9 +130,9 @@ final class MainForks {
                 "^" + Pattern.quote(target.benchmark()) + "$"));
         command.addAll(List.of("-f", "1", "-foe", "true", "-tu", "s", "-prof", "gc"));
         command.addAll(List.of("-bm", planned.mode().jmhName(), "-t", Integer.toString(target.threads())));
-        command.addAll(List.of("-wi", Integer.toString(warmups), "-w", length));
+        command.addAll(List.of("-wi", Integer.toString(passes), "-w", millis(warmups * seconds / Math.max(1, passes))));
         command.addAll(
-                List.of("-i", Integer.toString(planned.effort().iterations().count()), "-r", length));
+                List.of("-i", Integer.toString(planned.effort().iterations().count()), "-r", millis(seconds)));
         command.addAll(List.of("-rf", "json", "-rff", result.toString()));
         command.addAll(List.of("-jvmArgs", String.join(" ", planned.launch().jvmArgs())));
         target.parameters().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
@@ -138,5 +140,9 @@ final class MainForks {
             command.addAll(List.of("-bs", Integer.toString(target.batchSize())));
         }
         return new ArrayList<>(command);
+    }
+
+    private static String millis(double seconds) {
+        return Math.max(1, Math.round(seconds * 1000)) + "ms";
     }
 }

@@ -224,7 +224,7 @@ public record Plan(
 
     private double seconds(ToIntFunction<PlannedCase> forks) {
         return cases.stream()
-                .mapToDouble(c -> forks.applyAsInt(c) * sides(c) * forkSeconds(c.effort()))
+                .mapToDouble(c -> forks.applyAsInt(c) * sides(c) * forkSeconds(c))
                 .sum();
     }
 
@@ -232,7 +232,10 @@ public record Plan(
         return onBase(one.name()).isPresent() ? 2 : 1;
     }
 
-    private double forkSeconds(Effort effort) {
-        return pace.orElseGet(() -> Pace.usual(effort, shared)).forkSeconds(effort);
+    private double forkSeconds(PlannedCase one) {
+        Effort effort = one.effort();
+        return pace.isEmpty() && OldJmh.isIn(one.launch())
+                ? OldJmh.forkSeconds(one)
+                : pace.orElseGet(() -> Pace.usual(effort, shared)).forkSeconds(effort);
     }
 }

@@ -84,6 +84,24 @@ class PlanTest {
         assertThat(plan(true, shape("a", ""), program, shape("b", "")).jvms(0)).hasSize(2);
     }
 
+    @Test
+    void a_fork_of_an_old_jmh_takes_two_jvms_and_from_1_18_on_a_pause_in_every_iteration() {
+        assertThat(likelySeconds("1.17")).isWithin(1e-9).of(3 * (1 + 2 + 0.5));
+        assertThat(likelySeconds("1.18")).isWithin(1e-9).of(3 * (1 + 2 + 0.5 + 9 * 0.5));
+        assertThat(likelySeconds("1.24")).isWithin(1e-9).of(3 * (0.35 + 1 + 0.5));
+    }
+
+    private static double likelySeconds(String jmh) {
+        Effort effort = new Effort(new Forks(3, 3), new Warmup.Adaptive(10), new Iterations(5, 0.1));
+        PlannedCase old = new PlannedCase(
+                new CaseName("s", "old", Map.of()),
+                Mode.AVERAGE,
+                target("com.acme.Text.parse", Map.of()),
+                new Launch(new ClassPath(List.of()), Jvm.own(), List.of(), List.of(), Path.of(""), jmh),
+                effort);
+        return plan(false, old).likelySeconds();
+    }
+
     private static Plan plan(boolean shared, PlannedCase... cases) {
         return new Plan(List.of(cases), Optional.empty(), 42, Optional.empty(), shared);
     }
