@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,11 +113,14 @@ final class CompareCommand extends Subcommand {
         return options.measure.keeping.store.sources(file.path(), context);
     }
 
-    /** Reports words that can only mean a revision but name none, with the reason. */
+    /** Reports words that can only mean a revision but name none, with the reason. Beside a revision, both words are meant as one. */
     private void mustBeThere() {
         Sources sources = sources();
+        boolean beside = Stream.of(base, head).anyMatch(word -> !Sources.isJar(word) && sources.isMeasuredNow(word));
         for (String word : List.of(base, head)) {
-            boolean meant = !options.measuresNothing() || REVISION.matcher(word).find();
+            boolean meant = beside
+                    || !options.measuresNothing()
+                    || REVISION.matcher(word).find();
             if (meant && !Sources.isJar(word) && !sources.isThere(word)) {
                 sources.whyNoRevision(word).ifPresent(why -> {
                     throw new UserException(String.valueOf(why.getMessage()), why.help());

@@ -17,15 +17,32 @@ final class WrongUse implements IParameterExceptionHandler {
     public int handleParseException(ParameterException fault, String[] args) {
         CommandLine line = fault.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("clnrm-bench: error: " + clause(String.valueOf(fault.getMessage())));
-        List<String> near =
-                fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            unmatched(unmatched, line, err);
+        } else {
+            err.println("clnrm-bench: error: " + clause(String.valueOf(fault.getMessage())));
+        }
+        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows all options");
+        return ExitStatus.WRONG_USE;
+    }
+
+    /** Names the words that no option and no argument takes. */
+    private static void unmatched(UnmatchedArgumentException fault, CommandLine line, PrintWriter err) {
+        boolean options = fault.isUnknownOption();
+        List<String> words = fault.getUnmatched().stream()
+                .filter(word -> word.startsWith("-") == options)
+                .map(word -> "`" + word + "`")
+                .toList();
+        err.println("clnrm-bench: error: " + (options ? "unknown option " : "unexpected argument ")
+                + String.join(", ", words));
+        List<String> near = fault.getSuggestions();
         if (!near.isEmpty()) {
             err.println("      help: did you mean "
                     + String.join(" or ", near.stream().limit(MOST).toList()) + "?");
         }
-        err.println("      help: `" + line.getCommandSpec().qualifiedName() + " --help` shows all options");
-        return ExitStatus.WRONG_USE;
+        if (!options && line.getCommandSpec().findOption("--only") != null) {
+            err.println("      help: to take only some cases, use `--only FILTER`");
+        }
     }
 
     /** The first line, without picocli's capital letter at the start. */

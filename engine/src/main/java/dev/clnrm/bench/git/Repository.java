@@ -361,7 +361,8 @@ public final class Repository {
                         "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
                 .lines()
                 .toList();
-        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : near(revision, names);
+        List<String> all = Stream.concat(Stream.of("HEAD"), names.stream()).toList();
+        List<String> near = EXPRESSION.matcher(revision).find() ? List.of() : near(revision, all);
         String help = "";
         if (!near.isEmpty()) {
             help = Nearest.didYouMean(near);

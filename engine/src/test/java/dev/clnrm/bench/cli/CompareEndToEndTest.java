@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clnrm.bench.faulty.SoundSuite;
+import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.samples.JmhEntry;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -182,6 +183,40 @@ class CompareEndToEndTest {
         compare(base, newer);
         assertThat(last.status()).isEqualTo(0);
         assertThat(last.out()).contains("note: the JDKs differ: 17.0.15 against 21.0.1");
+    }
+
+    @Test
+    void beside_a_revision_the_other_word_is_the_wrong_one() throws Exception {
+        Sandbox.at(folder).write("a", "1").commit("one");
+        String file = folder.resolve("budgets.yaml").toString();
+
+        compare("main", "HAED", "-f", file);
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).isEqualTo("""
+                clnrm-bench: error: unknown revision `HAED`
+                      help: did you mean `HEAD`?
+                """);
+
+        compare("mian", "HEAD", "-f", file);
+        assertThat(last.err()).isEqualTo("""
+                clnrm-bench: error: unknown revision `mian`
+                      help: did you mean `main`?
+                """);
+    }
+
+    @Test
+    void a_filter_without_its_option_is_told_the_option() throws Exception {
+        String base = base();
+        compare(base, base, "Parsing", "--quick");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).isEqualTo("""
+                clnrm-bench: error: unexpected argument `Parsing`
+                      help: to take only some cases, use `--only FILTER`
+                      help: `clnrm-bench compare --help` shows all options
+                """);
+
+        compare(base, base, "--fliter", "x");
+        assertThat(last.err()).startsWith("clnrm-bench: error: unknown option `--fliter`\n");
     }
 
     @Test
