@@ -32,10 +32,7 @@ public final class BudgetsReader {
                 return read(name, in.readNBytes(FileLimits.BYTES + 1));
             }
         } catch (NoSuchFileException e) {
-            throw DeclarationException.of(
-                    name,
-                    "there is no such file",
-                    "create it; with the schema that `clnrm-bench schema` prints, an editor completes it");
+            throw DeclarationException.of(name, "there is no such file", MissingFile.help(path));
         } catch (IOException e) {
             throw DeclarationException.of(name, "the file cannot be read: " + e, "check its permissions");
         }

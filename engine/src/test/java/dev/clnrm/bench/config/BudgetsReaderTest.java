@@ -242,6 +242,27 @@ final class BudgetsReaderTest {
     }
 
     @Test
+    void names_a_file_with_a_similar_name(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("budget.yml"));
+        assertThat(said(folder.resolve("budgets.yaml"), folder)).contains("help: did you mean `");
+        assertThat(said(folder.resolve("budgets.yaml"), folder)).endsWith("budget.yml, or rename it to budgets.yaml\n");
+    }
+
+    @Test
+    void names_the_file_of_a_folder_above_inside_the_repository(@TempDir Path folder) throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("project/module/src"));
+        Path outside = Files.createFile(folder.resolve("budgets.yaml"));
+        Files.createDirectory(folder.resolve("project/.git"));
+        assertThat(said(deep.resolve("budgets.yaml"), deep)).contains("help: create it;");
+
+        Path file = Files.createFile(folder.resolve("project/budgets.yaml"));
+        assertThat(said(deep.resolve("budgets.yaml"), deep))
+                .contains("help: there is one in " + file.getParent() + ": run the command there, or give it with -f "
+                        + file);
+        assertThat(Files.exists(outside)).isTrue();
+    }
+
+    @Test
     void refuses_a_folder(@TempDir Path folder) throws IOException {
         Path path = Files.createDirectory(folder.resolve("budgets.yaml"));
         assertThat(said(path, folder)).isEqualTo("""
