@@ -42,8 +42,7 @@ public record ClassPath(List<Path> entries) {
         for (Path file : files) {
             String shown = (file.startsWith(directory) ? directory.relativize(file) : file).toString();
             if (!Files.isReadable(file)) {
-                throw new SuiteLoader.CannotLoad(
-                        "class path entry `" + shown + "` cannot be read", "check its permissions");
+                throw SuiteLoader.CannotLoad.of(shown, "cannot be read", "check its permissions");
             }
             add(file, shown, found);
         }
@@ -128,8 +127,7 @@ public record ClassPath(List<Path> entries) {
                 }
             }
         } catch (IOException e) {
-            throw new SuiteLoader.CannotLoad(
-                    "class path entry `" + shown + "` is not a jar: " + e.getMessage(), "build it again");
+            throw SuiteLoader.CannotLoad.of(shown, "is not a jar: " + e.getMessage(), "build it again");
         }
     }
 

@@ -32,7 +32,7 @@ final class Lookup {
     private Lookup(BudgetsFile file, SuiteLoader loader) {
         this.file = file;
         this.reading = new Reading(file.text());
-        SuiteLookup lookup = new SuiteLookup(loader, reading);
+        SuiteLookup lookup = new SuiteLookup(loader, reading, file.build().command());
         Set<String> lost = new LinkedHashSet<>();
         loader.expect(file);
         for (SuiteSource source : file.suites()) {

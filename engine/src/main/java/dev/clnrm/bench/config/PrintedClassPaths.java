@@ -93,7 +93,7 @@ final class PrintedClassPaths {
             Path file = resolve(entry, shown);
             boolean jar = entry.endsWith(".jar");
             if (jar && !Files.exists(file)) {
-                throw new CannotLoad(shown + " names `" + entry + "`, which does not exist", "build the project first");
+                throw new CannotLoad(shown + " names `" + entry + "`, which does not exist", CannotLoad.BUILD);
             }
             if (jar || (!entry.isEmpty() && Files.isDirectory(file))) {
                 files.add(file);

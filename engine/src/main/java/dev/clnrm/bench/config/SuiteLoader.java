@@ -2,6 +2,7 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Declared;
 import java.util.List;
+import java.util.Optional;
 
 /** Loads the declarations in a suite's code. */
 @FunctionalInterface
@@ -21,8 +22,12 @@ public interface SuiteLoader {
     final class CannotLoad extends Exception {
         private static final long serialVersionUID = 1L;
 
+        /** The help for code that is not built. */
+        static final String BUILD = "build the project first";
+
         private final String help;
         private final transient List<String> printed;
+        private final transient Optional<String> entry;
 
         /**
          * Creates an exception with help.
@@ -40,9 +45,30 @@ public interface SuiteLoader {
          * @param printed the lines that the program printed
          */
         CannotLoad(String message, String help, List<String> printed) {
+            this(message, help, printed, Optional.empty());
+        }
+
+        private CannotLoad(String message, String help, List<String> printed, Optional<String> entry) {
             super(message);
             this.help = help;
             this.printed = List.copyOf(printed);
+            this.entry = entry;
+        }
+
+        /** An exception for an entry of a class path as written. */
+        static CannotLoad of(String entry, String problem, String help) {
+            return new CannotLoad(VisibleText.quote(entry) + " " + problem, help, List.of(), Optional.of(entry));
+        }
+
+        /** The same with the command that builds the project. */
+        String help(Optional<String> build) {
+            return build.map(command -> help.replace(BUILD, BUILD + ": " + VisibleText.quote(command)))
+                    .orElse(help);
+        }
+
+        /** The entry of the class path that is wrong, as written; empty if it is not one of them. */
+        Optional<String> entry() {
+            return entry;
         }
 
         /** What to do; may be empty. */

@@ -15,10 +15,13 @@ final class SuiteLookup {
 
     private final SuiteLoader loader;
     private final Reading reading;
+    private final Optional<String> build;
 
-    SuiteLookup(SuiteLoader loader, Reading reading) {
+    /** @param build the command that builds the project, for the help */
+    SuiteLookup(SuiteLoader loader, Reading reading, Optional<String> build) {
         this.loader = loader;
         this.reading = reading;
+        this.build = build;
     }
 
     /** The suite; empty if it cannot be loaded, which is reported as a fault. */
@@ -30,12 +33,16 @@ final class SuiteLookup {
             declared = loader.load(source);
         } catch (SuiteLoader.CannotLoad e) {
             String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+            Spot spot = e.entry()
+                    .flatMap(entry -> SuiteReader.spotOf(entry, source, reading.source()))
+                    .orElse(name.spot());
             Diagnostic error =
-                    reading.source().error(name.spot(), "the suite " + name.quoted() + " cannot be loaded" + message);
+                    reading.source().error(spot, "the suite " + name.quoted() + " cannot be loaded" + message);
             for (String line : e.printed()) {
                 error = error.note(line);
             }
-            reading.add(e.help().isEmpty() ? error : error.help(e.help()));
+            String help = e.help(build);
+            reading.add(help.isEmpty() ? error : error.help(help));
             return Optional.empty();
         }
         List<SuiteSpec> named = declared.suites().stream()

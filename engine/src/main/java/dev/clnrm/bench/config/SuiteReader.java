@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Reads the sources of suites. */
 final class SuiteReader {
@@ -25,6 +26,24 @@ final class SuiteReader {
         return section.mapping().entries().stream()
                 .flatMap(entry -> source(entry).stream())
                 .toList();
+    }
+
+    /** Where a file names an entry of the class path of a suite; empty if it does not. */
+    static Optional<Spot> spotOf(String written, SuiteSource suite, SourceText file) {
+        Reading reading = new Reading(file);
+        return YamlTree.read(reading)
+                .flatMap(root -> reading.mapping(root, "the file").get("suites"))
+                .flatMap(suites -> suites.mapping().get(suite.name()))
+                .map(Entry::mapping)
+                .flatMap(keys -> Stream.of(
+                                keys.get("jar"),
+                                keys.get("classpath"),
+                                keys.get("jmh").flatMap(jmh -> jmh.mapping().get("classpath")))
+                        .flatMap(Optional::stream)
+                        .flatMap(entry -> entry.texts("a jar or folder").stream())
+                        .filter(text -> text.value().equals(written))
+                        .map(Text::spot)
+                        .findFirst());
     }
 
     private static Optional<SuiteSource> source(Entry entry) {

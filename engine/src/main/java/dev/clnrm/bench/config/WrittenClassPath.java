@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,11 +64,7 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
     private static Path existing(Path directory, String entry) throws CannotLoad {
         Path path = resolve(directory, entry);
         if (!Files.exists(path)) {
-            throw new CannotLoad(
-                    "class path entry `" + entry + "` does not exist",
-                    nearest(path)
-                            .map(name -> "build the project first; `" + name + "` is in the same folder")
-                            .orElse("build the project first"));
+            throw CannotLoad.of(entry, "does not exist", helpFor(path));
         }
         return path;
     }
@@ -79,15 +74,14 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
         try {
             List<Path> found = pattern.in(resolve(directory, ""));
             if (found.isEmpty()) {
-                throw new CannotLoad(
-                        "class path entry `" + entry + "` matches " + (pattern.ofJars() ? "no jar" : "nothing"),
-                        "build the project first; `*` stands for any characters of one name");
+                throw CannotLoad.of(
+                        entry,
+                        "matches " + (pattern.ofJars() ? "no jar" : "nothing"),
+                        CannotLoad.BUILD + "; `*` stands for any characters of one name");
             }
             return found;
         } catch (IOException | UncheckedIOException e) {
-            throw new CannotLoad(
-                    "class path entry `" + entry + "` cannot be searched: " + e.getMessage(),
-                    "check the permissions of the folder");
+            throw CannotLoad.of(entry, "cannot be searched: " + e.getMessage(), "check the permissions of the folder");
         } catch (InvalidPathException e) {
             throw notAPath(entry);
         }
@@ -100,13 +94,15 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
                     .map(file -> String.valueOf(file.getFileName()))
                     .collect(Collectors.joining(", "));
             String more = found.size() > MOST_SHOWN ? ", …" : "";
-            throw new CannotLoad(
-                    "`" + entry + "` matches " + found.size() + " files: " + names + more,
+            throw CannotLoad.of(
+                    entry,
+                    "matches " + found.size() + " files: " + names + more,
                     "write a pattern that only one of them matches, or delete the others");
         }
         if (Files.isDirectory(found.get(0))) {
-            throw new CannotLoad(
-                    "`" + entry + "` is a folder, but `jar` names one jar with the benchmarks and all they need",
+            throw CannotLoad.of(
+                    entry,
+                    "is a folder, but `jar` names one jar with the benchmarks and all they need",
                     "write `jmh: {classpath: [" + entry + ", …]}`, with the jars that the benchmarks need");
         }
     }
@@ -120,20 +116,34 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
     }
 
     private static CannotLoad notAPath(String written) {
-        return new CannotLoad("`" + written + "` is not a path", "name a jar or a folder");
+        return CannotLoad.of(written, "is not a path", "name a jar or a folder");
     }
 
-    private static Optional<String> nearest(Path missing) {
+    /** The help for a missing file: a jar with a similar name, or else the first jar of the folder. */
+    private static String helpFor(Path missing) {
+        List<String> jars = jarsBeside(missing);
+        List<String> near = Nearest.to(String.valueOf(missing.getFileName()), jars);
+        return near.isEmpty()
+                ? CannotLoad.BUILD
+                        + jars.stream()
+                                .findFirst()
+                                .map(name -> "; `" + name + "` is in the same folder")
+                                .orElse("")
+                : Nearest.didYouMean(near) + " Or " + CannotLoad.BUILD;
+    }
+
+    private static List<String> jarsBeside(Path missing) {
         Path parent = missing.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
-            return Optional.empty();
+            return List.of();
         }
         try (Stream<Path> siblings = Files.list(parent)) {
-            return siblings.map(p -> p.getFileName().toString())
+            return siblings.map(path -> String.valueOf(path.getFileName()))
                     .filter(name -> name.endsWith(".jar"))
-                    .min(Comparator.naturalOrder());
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

@@ -146,7 +146,7 @@ class SidesTest {
             assertThat(suites(sides.head())).containsExactly("sound", "printing");
             assertThat(sides.notes().get(1))
                     .endsWith(" is measured without a suite: the suite `printing` cannot be loaded:"
-                            + " class path entry `libs/fresh.jar` does not exist");
+                            + " `libs/fresh.jar` does not exist");
         }
     }
 

@@ -157,9 +157,9 @@ class ClassPathsEndToEndTest {
 
         assertThat(validate.status()).isEqualTo(2);
         assertThat(validate.err()).isEqualTo(budgets + """
-                :3:3: error: the suite `s` cannot be loaded: `target/test-classes` is a folder, but `jar` names one jar with the benchmarks and all they need
+                :3:12: error: the suite `s` cannot be loaded: `target/test-classes` is a folder, but `jar` names one jar with the benchmarks and all they need
                     3 |   s: {jar: target/test-classes}
-                      |   ^
+                      |            ^^^^^^^^^^^^^^^^^^^
                       help: write `jmh: {classpath: [target/test-classes, …]}`, with the jars that the benchmarks need
                 """);
     }

@@ -146,6 +146,20 @@ class RunEndToEndTest {
     }
 
     @Test
+    void a_missing_jar_is_shown_where_it_is_written_with_the_command_that_builds_it() throws Exception {
+        project.write("suites:", "  micro:", "    jar: target/benchmarks.jar", "build: mvn -q package");
+        last = project.measure();
+
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).endsWith("""
+                :3:10: error: the suite `micro` cannot be loaded: `target/benchmarks.jar` does not exist
+                    3 |     jar: target/benchmarks.jar
+                      |          ^^^^^^^^^^^^^^^^^^^^^
+                      help: build the project first: `mvn -q package`
+                """);
+    }
+
+    @Test
     void sources_that_cannot_be_loaded_are_named_all_at_once_before_anything_runs() throws Exception {
         Path jar = FaultyJar.path();
         Files.writeString(project.folder().resolve("text.jar"), "this is no jar");
@@ -164,8 +178,8 @@ class RunEndToEndTest {
 
         assertThat(last.status()).isEqualTo(2);
         for (String fault : List.of(
-                ":3:3: error: the suite `missing` cannot be loaded: class path entry `missing.jar` does not exist",
-                ":4:3: error: the suite `text` cannot be loaded: class path entry `text.jar` is not a jar",
+                ":3:24: error: the suite `missing` cannot be loaded: `missing.jar` does not exist",
+                ":4:21: error: the suite `text` cannot be loaded: `text.jar` is not a jar",
                 "has no JMH benchmarks: it lacks META-INF/BenchmarkList, or the list is empty",
                 "-proc:full",
                 "java.lang.IllegalStateException: the database is not there",

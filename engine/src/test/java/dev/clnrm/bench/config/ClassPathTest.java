@@ -73,10 +73,20 @@ class ClassPathTest {
         Files.createDirectories(folder.resolve("deps"));
         String help = "build the project first; `*` stands for any characters of one name";
 
-        assertThat(refused(WrittenClassPath.of("deps/*")))
-                .isEqualTo("class path entry `deps/*` matches no jar\n" + help);
-        assertThat(refused(WrittenClassPath.of("*/classes")))
-                .isEqualTo("class path entry `*/classes` matches nothing\n" + help);
+        assertThat(refused(WrittenClassPath.of("deps/*"))).isEqualTo("`deps/*` matches no jar\n" + help);
+        assertThat(refused(WrittenClassPath.of("*/classes"))).isEqualTo("`*/classes` matches nothing\n" + help);
+    }
+
+    @Test
+    void a_missing_jar_is_a_mistyped_one_or_not_built() throws Exception {
+        empty("target/benchmarks.jar");
+
+        assertThat(refused(WrittenClassPath.ofJar("target/benchmark.jar"))).isEqualTo("""
+                        `target/benchmark.jar` does not exist
+                        did you mean `benchmarks.jar`? Or build the project first""");
+        assertThat(refused(WrittenClassPath.ofJar("target/app-1.0.jar"))).isEqualTo("""
+                        `target/app-1.0.jar` does not exist
+                        build the project first; `benchmarks.jar` is in the same folder""");
     }
 
     @Test
