@@ -96,6 +96,9 @@ public final class Sides implements AutoCloseable {
             Commit from = parted ? repository.mergeBase(named, headCommit) : named;
             boolean dirty = headWord.isEmpty() && repository.dirty();
             String headLabel = headWord.orElse("work tree");
+            if (headWord.isPresent() && sides.leavesOut(headCommit, repository)) {
+                sides.note("the work tree has changes that are in neither side; `clnrm-bench check` measures them");
+            }
             if (!dirty) {
                 sides.changed = Optional.of(repository.changed(from, headCommit));
                 if (sides.changed.get().isEmpty() && unchanged == Check.Unchanged.AUTO) {
@@ -123,6 +126,15 @@ public final class Sides implements AutoCloseable {
                         + " apply to the cases it has");
             }
         });
+    }
+
+    /** Whether a commit is checked out and the work tree has changes of it, other than documents and the budgets file. */
+    private boolean leavesOut(Commit commit, Repository repository) throws CheckoutException {
+        String budgets = String.valueOf(asked.file().getFileName());
+        return repository.isCheckedOut(commit)
+                && repository.dirty()
+                && repository.changedSince(commit).stream()
+                        .anyMatch(file -> !isDocument(file) && !Path.of(file).endsWith(budgets));
     }
 
     /** Two jars of JMH benchmarks. */

@@ -118,6 +118,11 @@ public final class Repository {
                 .orElseThrow(() -> new CheckoutException("there is no commit yet", "commit something first"));
     }
 
+    /** Whether a commit is the one that is checked out. */
+    public boolean isCheckedOut(Commit commit) throws CheckoutException {
+        return find("HEAD").map(Commit::new).filter(commit::equals).isPresent();
+    }
+
     /** Whether the project's files differ from the commit checked out. New files that git does not ignore count. */
     public boolean dirty() throws CheckoutException {
         return !bare

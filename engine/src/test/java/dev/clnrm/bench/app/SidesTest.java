@@ -111,6 +111,28 @@ class SidesTest {
     }
 
     @Test
+    void changes_that_are_in_neither_side_are_told() throws Exception {
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", file(SOUND)).write("a", "1");
+        project.commit("one");
+        project.write("a", "2").commit("two");
+        String told = "the work tree has changes that are in neither side; `clnrm-bench check` measures them";
+
+        project.write("README.md", "a document");
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(sides.notes()).doesNotContain(told);
+        }
+        project.write("a", "3");
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(sides.notes()).contains(told);
+        }
+        project.commit("three");
+        project.write("a", "4");
+        try (Sides sides = compare("HEAD~2", "HEAD~1")) {
+            assertThat(sides.notes()).doesNotContain(told);
+        }
+    }
+
+    @Test
     void a_change_that_introduces_the_file_is_measured_on_both_sides() throws Exception {
         Sandbox project = Sandbox.at(folder).write("a", "1");
         String first = project.commit("one").substring(0, 7);
