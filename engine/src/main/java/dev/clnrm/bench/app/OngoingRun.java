@@ -146,7 +146,9 @@ final class OngoingRun implements AutoCloseable {
                     .ifPresent(load -> progress.note("load " + load + ": the run may take longer than estimated"));
         }
         Session session = session(scratch, archives, repeat);
-        RunListener shown = asked.quiet() ? RunListener.SILENT : new Showing(progress);
+        RunListener shown = asked.quiet()
+                ? RunListener.SILENT
+                : new Showing(progress, plan.base().isPresent());
         Optional<MemorySampler> sampler = sampler(shown);
         try (Journal journal = folder.journal()) {
             Controller controller = new Controller(

@@ -18,11 +18,14 @@ import java.util.Set;
 /** Shows the progress of a run's forks with {@link Progress}. */
 final class Showing implements RunListener {
     private final Progress progress;
+    private final boolean inTurns;
     private final Map<CaseName, PlannedCase> planned = new HashMap<>();
     private final Set<CaseName> beyond = new HashSet<>();
 
-    Showing(Progress progress) {
+    /** @param inTurns whether two sides are measured, so that each fork needs the name of its side */
+    Showing(Progress progress, boolean inTurns) {
         this.progress = progress;
+        this.inTurns = inTurns;
     }
 
     @Override
@@ -38,6 +41,17 @@ final class Showing implements RunListener {
             beyond.add(name);
         }
         progress.forkStarted(name, fork + 1, forksOf(name, of));
+    }
+
+    @Override
+    public void processStarted(String side, long pid) {
+        turn(side);
+    }
+
+    private void turn(String side) {
+        if (inTurns) {
+            progress.turn(side);
+        }
     }
 
     @Override
@@ -58,6 +72,7 @@ final class Showing implements RunListener {
             String side = result.side().equals(JournalEntry.BASE) ? "on the base: " : "";
             progress.forkFailed(result.name(), result.fork() + 1, of, side + failed.message());
         } else {
+            turn(result.side());
             double seconds = ForkSummary.of(result).mean();
             progress.forkEnded(
                     result.name(),

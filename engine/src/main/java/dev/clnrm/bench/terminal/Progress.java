@@ -17,6 +17,7 @@ public class Progress {
     private final ProgressLines lines;
     private final LongSupplier nanos;
     private final Tally tally;
+    private String side = "";
     private long said;
 
     Progress(PrintStream err, ProgressLines lines, LongSupplier nanos) {
@@ -51,6 +52,11 @@ public class Progress {
         line(lines.planned(cases, forks, kept, seconds));
     }
 
+    /** Names the side of the current fork, in a run that measures two sides in turns. */
+    public synchronized void turn(String turn) {
+        side = turn;
+    }
+
     /**
      * A fork starts.
      *
@@ -62,6 +68,7 @@ public class Progress {
         if (tally.slowedDown()) {
             line(lines.slower(tally));
         }
+        side = "";
         started(name, "fork " + fork + " of " + Math.max(fork, of));
     }
 
@@ -78,9 +85,9 @@ public class Progress {
      * @param secondsPerOperation the mean of its values
      */
     public synchronized void forkEnded(CaseName name, int fork, int of, OptionalDouble secondsPerOperation) {
-        tally.ended(name, secondsPerOperation.orElse(Double.NaN));
-        if (fork >= of) {
-            line(lines.finished(name, tally));
+        boolean first = tally.ended(name, fork, secondsPerOperation.orElse(Double.NaN));
+        if (first && fork >= of) {
+            line(lines.finished(name, side, tally));
         }
     }
 
@@ -123,6 +130,6 @@ public class Progress {
 
     /** The line with the current activity of a fork, in at most this many columns. */
     final String live(CaseName name, String doing, int columns) {
-        return lines.live(name, doing, tally, columns);
+        return lines.live(name, side.isEmpty() ? doing : side + " " + doing, tally, columns);
     }
 }

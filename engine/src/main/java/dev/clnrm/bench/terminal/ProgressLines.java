@@ -29,12 +29,17 @@ record ProgressLines(Palette palette) {
                 + Counts.duration(seconds);
     }
 
-    /** A case has finished all its forks. */
-    String finished(CaseName name, Tally tally) {
+    /**
+     * A case has finished all its forks.
+     *
+     * @param side the side whose forks they are; empty if there is only one
+     */
+    String finished(CaseName name, String side, Tally tally) {
         String amount = Amounts.amount(Metric.TIME, tally.meanOf(name)) + "/op";
         String forks = Counts.count(tally.forksOf(name), "fork");
         return palette.paint(StatusLabel.PASS.role(), "·") + " " + Display.right(amount, AMOUNT) + "  "
-                + palette.paint(Role.FAINT, Display.right(forks, FORKS)) + "  " + Inert.name(name);
+                + palette.paint(Role.FAINT, Display.right(forks, FORKS)) + "  "
+                + (side.isEmpty() ? "" : palette.paint(Role.FAINT, side) + "  ") + Inert.name(name);
     }
 
     String failed(CaseName name, int fork, String why) {

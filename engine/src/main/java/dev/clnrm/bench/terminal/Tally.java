@@ -1,7 +1,6 @@
 package dev.clnrm.bench.terminal;
 
 import dev.clnrm.bench.model.CaseName;
-import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -25,7 +24,7 @@ final class Tally {
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanos;
-    private final Map<CaseName, DoubleSummaryStatistics> byCase = new HashMap<>();
+    private final Map<CaseName, Map<Integer, Double>> byCase = new HashMap<>();
     private long begin;
     private long forkBegin;
     private int planned;
@@ -54,11 +53,15 @@ final class Tally {
         planned = Math.max(planned, kept + ended + 1);
     }
 
-    void ended(CaseName name, double secondsPerOperation) {
+    /**
+     * A fork ended; its value replaces that of an earlier fork with its number, which a block that was measured again leaves behind.
+     *
+     * @param secondsPerOperation its mean; NaN if it is not shown
+     * @return whether it is the first with its number
+     */
+    boolean ended(CaseName name, int fork, double secondsPerOperation) {
         ended++;
-        if (!Double.isNaN(secondsPerOperation)) {
-            of(name).accept(secondsPerOperation);
-        }
+        return Double.isNaN(secondsPerOperation) || of(name).put(fork, secondsPerOperation) == null;
     }
 
     /** A fork failed, so this many more forks of its case are not run. */
@@ -82,16 +85,19 @@ final class Tally {
 
     /** How many forks of a case have ended in this part of the run. */
     int forksOf(CaseName name) {
-        return (int) of(name).getCount();
+        return of(name).size();
     }
 
     /** The mean of a case's forks so far; NaN without forks. */
     double meanOf(CaseName name) {
-        return forksOf(name) == 0 ? Double.NaN : of(name).getAverage();
+        return of(name).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
-    private DoubleSummaryStatistics of(CaseName name) {
-        return byCase.computeIfAbsent(name, key -> new DoubleSummaryStatistics());
+    private Map<Integer, Double> of(CaseName name) {
+        return byCase.computeIfAbsent(name, key -> new HashMap<>());
     }
 
     /** The estimated remaining time, in seconds, from the pace so far. */

@@ -73,6 +73,31 @@ class ProgressTest {
     }
 
     @Test
+    void a_run_of_two_sides_names_the_side_and_counts_its_forks_once() {
+        Recorded log = new Recorded(false, Color.AUTO, Map.of());
+        Recorded live = new Recorded(true, Color.NEVER, Map.of());
+        for (Recorded recorded : List.of(log, live)) {
+            Progress progress = recorded.terminal().progress();
+            progress.planned(1, 4, 0, 4);
+            for (int fork : new int[] {1, 2, 2}) {
+                progress.forkStarted(CREATION, fork, 2);
+                progress.turn("base");
+                recorded.pass(1);
+                progress.iteration(CREATION, true, 100e-6);
+                progress.forkEnded(CREATION, fork, Integer.MAX_VALUE, OptionalDouble.empty());
+                progress.forkStarted(CREATION, fork, 2);
+                progress.turn("head");
+                progress.forkEnded(CREATION, fork, 2, OptionalDouble.of(128e-6));
+            }
+        }
+        assertThat(log.err()).isEqualTo("""
+                measuring 1 case in 4 forks, about 4 s
+                ·   128 µs/op   2 forks  head  cleanroom/cleanroom_creation
+                """);
+        assertThat(live.err()).contains("  base fork 1 of 2  100 µs");
+    }
+
+    @Test
     void a_build_shows_for_how_long_it_runs_on_a_terminal_alone() {
         Recorded log = new Recorded(false, Color.AUTO, Map.of());
         Recorded live = new Recorded(true, Color.NEVER, Map.of());

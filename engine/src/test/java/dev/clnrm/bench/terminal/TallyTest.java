@@ -11,6 +11,7 @@ class TallyTest {
     private static final CaseName NAME = new CaseName("suite", "benchmark", Map.of());
 
     private final AtomicLong nanos = new AtomicLong();
+    private int forks;
     private final Tally tally = new Tally(nanos::get);
 
     private void pass(double seconds) {
@@ -20,7 +21,18 @@ class TallyTest {
     private void fork(double seconds) {
         tally.started();
         pass(seconds);
-        tally.ended(NAME, 1e-6);
+        tally.ended(NAME, ++forks, 1e-6);
+    }
+
+    @Test
+    void a_fork_that_was_measured_again_counts_once() {
+        tally.planned(3, 0, 3);
+        assertThat(tally.ended(NAME, 1, 1e-6)).isTrue();
+        assertThat(tally.ended(NAME, 2, 9e-6)).isTrue();
+        assertThat(tally.ended(NAME, 2, 3e-6)).isFalse();
+
+        assertThat(tally.forksOf(NAME)).isEqualTo(2);
+        assertThat(tally.meanOf(NAME)).isWithin(1e-12).of(2e-6);
     }
 
     @Test
