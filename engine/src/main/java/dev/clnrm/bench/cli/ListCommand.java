@@ -12,7 +12,6 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.reach.CaseReach;
 import dev.clnrm.bench.report.AffectedReport;
-import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.json.CaseListJson;
 import dev.clnrm.bench.report.table.CaseList;
 import dev.clnrm.bench.terminal.Terminal;
@@ -103,7 +102,7 @@ final class ListCommand extends Subcommand {
                 found.reach().affected().stream().map(CaseReach::name).collect(Collectors.toSet());
         return print(
                 wanted(found.declared(), one -> names.contains(one.name())),
-                names.isEmpty() ? report.sentence() + "\n" : report.filterWords() + "\n");
+                names.isEmpty() ? report.sentence() + "\n" : String.join(" ", report.filterWords()) + "\n");
     }
 
     private static List<DeclaredSuite> wanted(List<DeclaredSuite> suites, Predicate<DeclaredCase> wants) {
@@ -117,7 +116,9 @@ final class ListCommand extends Subcommand {
     }
 
     private int print(List<DeclaredSuite> wanted, String last) {
-        String text = json ? CaseListJson.render(wanted) : CaseList.table(wanted, Style.PLAIN.wide(wide.wide)) + last;
+        String text = json
+                ? CaseListJson.render(wanted)
+                : CaseList.table(wanted, terminal().style().wide(wide.wide)) + last;
         print(text);
         return ExitStatus.WITHIN_BUDGET;
     }

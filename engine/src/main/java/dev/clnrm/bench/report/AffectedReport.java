@@ -58,11 +58,11 @@ public record AffectedReport(
                 .toList();
     }
 
-    /** The filters as command-line arguments. */
-    public String filterWords() {
+    /** The filters as command-line arguments, an option with its value in each. */
+    public List<String> filterWords() {
         return filters().stream()
                 .map(filter -> "--only " + CommandText.quoted(Inert.command(filter)))
-                .collect(Collectors.joining(" "));
+                .toList();
     }
 
     /** {@code 14 cases may reach it, by names made at run time}; empty if no case may. */

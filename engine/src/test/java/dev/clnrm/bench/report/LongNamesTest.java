@@ -98,6 +98,15 @@ class LongNamesTest {
     }
 
     @Test
+    void the_base_stays_if_omitting_the_forks_makes_enough_room() {
+        String text = new TableReport(new Style(80, Palette.NONE), true)
+                .render(comparison().view());
+
+        assertThat(text).contains("  base  ");
+        assertThat(text).contains("\n--wide also shows forks\n");
+    }
+
+    @Test
     void wide_shows_names_and_columns_in_full() {
         String text = new TableReport(new Style(80, Palette.NONE).wide(true), true)
                 .render(runs(NAMES).view());

@@ -121,9 +121,11 @@ public final class AffectedTable {
         report.limits().forEach(limit -> out.append(style.hung("", Role.HELP, "note:", shortened(limit))));
         if (!report.command().isEmpty()) {
             out.append("\nmeasure just these:\n  ").append(report.command()).append('\n');
-            out.append("or by name:\n  ")
-                    .append(shortened(report.filterWords()))
-                    .append('\n');
+            List<String> filters =
+                    report.filterWords().stream().map(this::shortened).toList();
+            out.append("or by name:\n");
+            Display.command(filters, style.prose() - 2)
+                    .forEach(line -> out.append("  ").append(line).append('\n'));
         }
         out.append('\n')
                 .append(Inert.name(report.head()))
@@ -135,9 +137,10 @@ public final class AffectedTable {
     }
 
     private void heading(String words) {
-        out.append(out.length() == 0 ? "" : "\n")
-                .append(style.palette().paint(Role.HEADING, words))
-                .append('\n');
+        out.append(out.length() == 0 ? "" : "\n");
+        Display.wrap(words, style.prose())
+                .forEach(line ->
+                        out.append(style.palette().paint(Role.HEADING, line)).append('\n'));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The width of text on a terminal, in columns. */
 public final class Display {
@@ -23,6 +24,9 @@ public final class Display {
         0x1f6c5, 0x1f6cc, 0x1f6cc, 0x1f6d0, 0x1f6d2, 0x1f6d5, 0x1f6df, 0x1f6eb, 0x1f6ec, 0x1f6f4, 0x1f6fc, 0x1f7e0,
         0x1f7f0, 0x1f90c, 0x1f9ff, 0x1fa70, 0x1faff, 0x20000, 0x3fffd
     };
+
+    /** The end of a line of a command that the next line continues. */
+    private static final String CONTINUED = " \\";
 
     private Display() {}
 
@@ -59,12 +63,14 @@ public final class Display {
             return text;
         }
         int room = Math.max(0, columns - 1);
-        return start(text, room - room / 2) + "…" + end(text, room / 2);
+        String start = start(text, room - room / 2);
+        String end = end(text, room / 2);
+        return (start.endsWith("…") ? start : start + "…") + (end.startsWith("…") ? end.substring(1) : end);
     }
 
     /**
-     * The text in lines of at most this many columns, broken at blanks. A longer word is broken after a dot or slash, or anywhere
-     * if it has none.
+     * The text in lines of at most this many columns, broken at blanks. A longer word is broken after a dot, slash, comma or brace,
+     * or anywhere if it has none.
      */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
@@ -91,9 +97,28 @@ public final class Display {
         return lines;
     }
 
-    /** The start of a long word to its last dot or slash, if that is in its second half. */
+    /**
+     * Words of a command, in lines of at most this many columns if no word is longer. Each line but the last ends in {@code \}, so that
+     * a shell reads them as one.
+     */
+    static List<String> command(List<String> words, int columns) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : words) {
+            if (!line.isEmpty() && width(line) + 1 + width(word) > columns - CONTINUED.length()) {
+                lines.add(line + CONTINUED);
+                line = "";
+            }
+            line += (line.isEmpty() ? "" : " ") + word;
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    /** The start of a long word to its last dot, slash, comma or brace, if that is in its second half. */
     private static String broken(String start) {
-        int at = Math.max(start.lastIndexOf('.'), start.lastIndexOf('/')) + 1;
+        int at = 1
+                + IntStream.of('.', '/', ',', '{').map(start::lastIndexOf).max().orElse(-1);
         return at > start.length() / 2 ? start.substring(0, at) : start;
     }
 

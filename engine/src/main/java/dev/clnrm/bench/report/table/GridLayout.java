@@ -7,13 +7,15 @@ import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
 import dev.clnrm.bench.report.table.Grid.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
  * A table on a terminal with aligned columns. The package that all names share stands above the table. If the width is too small,
- * names are shortened in the middle; if they would become too short, spare columns are omitted.
+ * names are shortened in the middle; if they would become too short, spare columns are omitted: the narrowest one that
+ * makes enough room.
  */
 final class GridLayout {
     private static final String GAP = "  ";
@@ -91,15 +93,29 @@ final class GridLayout {
             widths[0] = wanted;
             return "";
         }
-        List<String> omitted = new ArrayList<>();
-        for (Integer column : List.copyOf(shown)) {
-            if (columns.get(column).spare() && room() < Math.min(wanted, ROOM_FOR_NAME)) {
-                shown.remove(column);
-                omitted.add(columns.get(column).title());
-            }
-        }
+        List<Integer> spare =
+                shown.stream().filter(column -> columns.get(column).spare()).toList();
+        omitUntil(Math.min(wanted, ROOM_FOR_NAME), spare);
         widths[0] = Math.min(wanted, Math.max(SHORTEST_NAME, room()));
-        return String.join(" and ", omitted);
+        return spare.stream()
+                .filter(column -> !shown.contains(column))
+                .map(column -> columns.get(column).title())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Omits spare columns until the name has this many columns. If none makes enough room alone, the widest one is omitted first. */
+    private void omitUntil(int enough, List<Integer> spare) {
+        List<Integer> left = new ArrayList<>(spare);
+        left.sort(Comparator.comparingInt(column -> widths[column]));
+        while (room() < enough && !left.isEmpty()) {
+            int missing = enough - room() - GAP.length();
+            Integer omitted = left.stream()
+                    .filter(column -> widths[column] >= missing)
+                    .findFirst()
+                    .orElse(left.get(left.size() - 1));
+            left.remove(omitted);
+            shown.remove(omitted);
+        }
     }
 
     /** The width that the other columns leave for the first. */

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.table;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,26 @@ class DisplayTest {
         assertThat(Display.wrap("a abcdefgh", 3))
                 .containsExactly("a", "abc", "def", "gh")
                 .inOrder();
+    }
+
+    @Test
+    void a_long_name_is_broken_between_its_parameters() {
+        assertThat(Display.wrap("Encoding.roundtrip{name=case1,digits=2}", 36))
+                .containsExactly("Encoding.roundtrip{name=case1,", "digits=2}")
+                .inOrder();
+    }
+
+    @Test
+    void a_text_that_was_shortened_before_has_one_ellipsis() {
+        assertThat(Display.shortened("abcde…vwxyz{steps=10}", 13)).isEqualTo("abcde…ps=10}");
+    }
+
+    @Test
+    void a_long_command_goes_on_after_a_backslash() {
+        assertThat(Display.command(List.of("--only a.B.c", "--only a.B.d", "--only a.B.efgh"), 28))
+                .containsExactly("--only a.B.c --only a.B.d \\", "--only a.B.efgh")
+                .inOrder();
+        assertThat(Display.command(List.of("--only a.B.c"), 5)).containsExactly("--only a.B.c");
     }
 
     @Test
