@@ -15,9 +15,9 @@ public final class GrowthText {
 
     /** {@code 75 % of it in demo.Registry.register (Registry.java:40): java.util.HashMap.resize 60 %}. */
     public static String line(Growth growth) {
-        return share(growth) + " of it in " + Inert.name(method(growth.frame()))
+        return share(growth.share()) + " of it in " + Inert.name(method(growth.frame()))
                 + growth.parts().stream()
-                        .map(part -> Inert.name(part.method()) + " " + Percents.percent(part.share()))
+                        .map(part -> Inert.name(part.method()) + " " + share(part.share()))
                         .reduce((some, next) -> some + ", " + next)
                         .map(parts -> ": " + parts)
                         .orElse("");
@@ -39,9 +39,9 @@ public final class GrowthText {
         return Amounts.amount(Metric.ALLOCATION, amount);
     }
 
-    /** The extra cost of a method as a share of the extra cost of the operation. */
-    public static String share(Growth growth) {
-        return Percents.percent(growth.share());
+    /** A share of the extra cost of an operation. It exceeds the whole if other methods became cheaper. */
+    public static String share(double share) {
+        return share > 1 ? "all" : Percents.percent(share);
     }
 
     /** {@code demo.Registry.register (Registry.java:40)}; without the line if it is unknown. The names are untrusted. */

@@ -130,14 +130,14 @@ final class ChangeRows {
         }
         return one.growth().stream()
                 .map(growth -> new TemplateRow()
-                        .ours("share", GrowthText.share(growth))
+                        .ours("share", GrowthText.share(growth.share()))
                         .name("method", GrowthText.method(growth.frame()))
                         .with(
                                 "parts",
                                 growth.parts().stream()
                                         .map(part -> new TemplateRow()
                                                 .name("method", part.method())
-                                                .ours("share", Percents.percent(part.share())))
+                                                .ours("share", GrowthText.share(part.share())))
                                         .toList()))
                 .toList();
     }
