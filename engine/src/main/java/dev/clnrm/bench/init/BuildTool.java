@@ -28,6 +28,11 @@ sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
         return Optional.empty();
     }
 
+    /** The command of a wrapper script, which may be in a parent folder. */
+    static Optional<String> wrapper(ProjectFiles files, String script) {
+        return files.nearest(script).map(path -> path.startsWith("../") ? path : "./" + path);
+    }
+
     /** The tools that build the project: one, or several if it is migrating from one to another. */
     static List<BuildTool> of(ProjectFiles files) {
         return Stream.of(MavenBuild.of(files), GradleBuild.of(files), SbtBuild.of(files))

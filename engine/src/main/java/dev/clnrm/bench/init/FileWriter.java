@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
  */
 record FileWriter(Path root, boolean dry) {
     WrittenFile write(NewFile file) {
-        Path path = root.resolve(file.name());
+        Path path = root.resolve(file.name()).normalize();
         try {
             if (ProjectFiles.linked(root, path)) {
                 return outcome(file, Outcome.FAILED, "it is a link, or in a folder that is one");

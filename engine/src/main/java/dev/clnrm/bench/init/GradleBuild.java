@@ -34,7 +34,7 @@ record GradleBuild(ProjectFiles files) implements BuildTool {
 
     @Override
     public String program() {
-        return files.has("gradlew") ? "./gradlew" : "gradle";
+        return BuildTool.wrapper(files, "gradlew").orElse("gradle");
     }
 
     @Override

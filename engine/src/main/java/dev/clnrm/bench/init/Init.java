@@ -42,8 +42,8 @@ public record Init(Path project, boolean forks, boolean dry) {
                         : layout.map(Init::found).orElse(List.of()),
                 missing,
                 measurable
-                        .map(one -> write(files, InitTemplates.of(one, forks)))
-                        .orElseGet(() -> declared ? write(files, InitTemplates.workflows(forks)) : List.of()),
+                        .map(one -> write(files, InitTemplates.of(files, one, forks)))
+                        .orElseGet(() -> declared ? write(files, InitTemplates.workflows(files, forks)) : List.of()),
                 measurable.map(Layout::build));
     }
 

@@ -32,23 +32,29 @@ final class InitTemplates {
      *
      * @param forks whether pull requests come from forks
      */
-    static List<NewFile> of(Layout layout, boolean forks) {
+    static List<NewFile> of(ProjectFiles project, Layout layout, boolean forks) {
         List<NewFile> files = new ArrayList<>(
                 List.of(new NewFile(Defaults.FILE, render("budgets.yaml.ftl", declared(layout)), false)));
         if (layout.buildsInImage()) {
-            files.addAll(workflows(forks));
+            files.addAll(workflows(project, forks));
         }
         return files;
     }
 
-    /** The workflow of a project, or two if pull requests come from forks. */
-    static List<NewFile> workflows(boolean forks) {
+    /** The workflow of a project, or two if pull requests come from forks. GitHub reads them only in the root of the repository. */
+    static List<NewFile> workflows(ProjectFiles project, boolean forks) {
         if (!forks) {
-            return List.of(new NewFile(WORKFLOW, render("same-repository.yml.ftl", Map.of()), false));
+            return List.of(workflow(project, WORKFLOW, "same-repository.yml.ftl"));
         }
         return List.of(
-                new NewFile(WORKFLOW, render("forks.yml.ftl", Map.of()), false),
-                new NewFile(REPORT_WORKFLOW, render("forks-report.yml.ftl", Map.of()), false));
+                workflow(project, WORKFLOW, "forks.yml.ftl"),
+                workflow(project, REPORT_WORKFLOW, "forks-report.yml.ftl"));
+    }
+
+    private static NewFile workflow(ProjectFiles project, String name, String template) {
+        // In a workflow, `${{` would start an expression.
+        Map<String, Object> model = Map.of("folder", project.folder().replace("${{", "${{ '${{' }}"));
+        return new NewFile(project.top() + name, render(template, model), false);
     }
 
     private static Map<String, Object> declared(Layout layout) {

@@ -66,6 +66,6 @@ record Layout(BuildTool tool, List<Packed> packed, List<Unpacked> unpacked, Opti
 
     /** Whether the action's image can run the build: it contains Maven, and a wrapper downloads its own tool. */
     boolean buildsInImage() {
-        return tool.program().startsWith("./") || tool.program().equals("mvn");
+        return tool.program().contains("/") || tool.program().equals("mvn");
     }
 }

@@ -39,7 +39,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor) implements BuildTool {
 
     @Override
     public String program() {
-        return files.has("mvnw") ? "./mvnw" : "mvn";
+        return BuildTool.wrapper(files, "mvnw").orElse("mvn");
     }
 
     @Override

@@ -120,7 +120,7 @@ final class MavenJar {
     }
 
     private static Packing packing(BenchmarkModule module, Pom pom, MavenPlugin plugin, Optional<String> name) {
-        Optional<String> jar = name.map(module::path).flatMap(Pom::normal);
+        Optional<String> jar = name.map(module::path).map(Pom::normal);
         if (jar.isEmpty()) {
             return new Packing.Unpacked(
                     module,

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 
 /**
- * A {@code pom.xml} with its parents inside the project.
+ * A {@code pom.xml} with its parents inside the repository.
  *
  * @param path its path in the project
  * @param xml its root element
- * @param parent the parent, if it is in the project
+ * @param parent the parent, if it is in the repository
  */
 record Pom(String path, XmlElement xml, Optional<Pom> parent) {
     static final String FILE = "pom.xml";
@@ -57,24 +57,21 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
         return Stream.of(written, written + "/" + FILE)
                 .map(name -> normal(folder + name))
-                .flatMap(Optional::stream)
                 .filter(files::has)
                 .findFirst();
     }
 
-    /** The path without {@code .} and {@code ..}; empty if it leaves the project. */
-    static Optional<String> normal(String path) {
+    /** The path without {@code .}, and without {@code ..} except at its start, if it leaves the project. */
+    static String normal(String path) {
         java.util.ArrayDeque<String> names = new java.util.ArrayDeque<>();
         for (String name : path.split("/", -1)) {
-            if (name.equals("..")) {
-                if (names.pollLast() == null) {
-                    return Optional.empty();
-                }
+            if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {
+                names.removeLast();
             } else if (!name.isEmpty() && !name.equals(".")) {
                 names.addLast(name);
             }
         }
-        return Optional.of(String.join("/", names));
+        return String.join("/", names);
     }
 
     Optional<String> artifactId() {

@@ -14,15 +14,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a project, which may not be trusted: files are read up to a size limit, and no link is followed. Names are relative to the
- * project's folder, with {@code /} between folders.
+ * project's folder, with {@code /} between folders. A name that starts with {@code ../} is a file of the git repository around the project.
  */
 final class ProjectFiles {
     /** 1 MiB: a hundred times a long build file. */
@@ -38,11 +41,16 @@ final class ProjectFiles {
     private static final Set<String> SKIPPED = Set.of("build", "target", "out", "node_modules", "resources");
 
     private final Path root;
+    private final Path repository;
     private final SortedSet<String> names = new TreeSet<>();
     private final List<String> unread = new ArrayList<>();
 
     private ProjectFiles(Path root) {
         this.root = root;
+        this.repository = Stream.iterate(root, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElse(root);
     }
 
     /** The files in a folder and its subfolders, except hidden folders. */
@@ -92,7 +100,28 @@ final class ProjectFiles {
         return root;
     }
 
-    /** Every file. */
+    /** The project's folder in its git repository; empty if it is the root of the repository, or in none. */
+    String folder() {
+        return repository.relativize(root).toString().replace('\\', '/');
+    }
+
+    /** The starts of names in the project's folder and in its parents, up to the root of the repository: empty, {@code ../} and so on. */
+    List<String> levels() {
+        int depth = folder().isEmpty() ? 0 : repository.relativize(root).getNameCount();
+        return IntStream.rangeClosed(0, depth).mapToObj("../"::repeat).toList();
+    }
+
+    /** The start of names in the root of the repository. */
+    String top() {
+        return levels().get(levels().size() - 1);
+    }
+
+    /** The file with a name in the project's folder or in the nearest parent that has one. */
+    Optional<String> nearest(String name) {
+        return levels().stream().map(level -> level + name).filter(this::has).findFirst();
+    }
+
+    /** Every file below the project's folder. */
     SortedSet<String> names() {
         return names;
     }
@@ -163,11 +192,11 @@ final class ProjectFiles {
         return inside(name).filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** The file's path; empty if it is outside the project or goes through a link. */
+    /** The file's path; empty if it is outside the repository or goes through a link. */
     private Optional<Path> inside(String name) {
         try {
             Path path = root.resolve(name).normalize();
-            return path.startsWith(root) && !linked(root, path) ? Optional.of(path) : Optional.empty();
+            return path.startsWith(repository) && !linked(repository, path) ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -112,7 +112,7 @@ record SbtBuild(ProjectFiles files) implements BuildTool {
     }
 
     private static String folder(@org.jspecify.annotations.Nullable String written, String id) {
-        return written == null ? id : Pom.normal(written).orElse(id);
+        return written == null ? id : Pom.normal(written);
     }
 
     private Stream<String> scripts() {

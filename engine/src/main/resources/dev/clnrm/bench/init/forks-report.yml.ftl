@@ -25,5 +25,8 @@ jobs:
       - uses: clnrm/bench-action@v1
         with:
           mode: report
+[#if folder?has_content]
+          budgets-file: "[=folder?json_string]/budgets.yaml"
+[/#if]
           bundle: bundle
           github-token: ${{ github.token }}

@@ -13,6 +13,9 @@ jobs:
         uses: clnrm/bench-action@v1
         with:
           mode: run
+[#if folder?has_content]
+          budgets-file: "[=folder?json_string]/budgets.yaml"
+[/#if]
       - if: always() && steps.measure.outputs.bundle != ''
         uses: actions/upload-artifact@v4
         with:

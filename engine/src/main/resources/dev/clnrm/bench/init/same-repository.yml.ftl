@@ -16,4 +16,7 @@ jobs:
         uses: clnrm/bench-action@v1
         with:
           mode: all
+[#if folder?has_content]
+          budgets-file: "[=folder?json_string]/budgets.yaml"
+[/#if]
           github-token: ${{ github.token }}

@@ -168,6 +168,20 @@ class InitTest {
     }
 
     @Test
+    void writes_the_workflow_into_the_root_of_the_repository(@TempDir Path root) throws IOException {
+        ProjectTree repository = new ProjectTree(root).file(".git/HEAD");
+        ProjectTree part = new ProjectTree(root.resolve("a/${{ x }}"))
+                .pom("pom.xml", ProjectTree.shade("<finalName>benchmarks</finalName>"))
+                .benchmark("src/main/java/p/B.java");
+
+        assertThat(outcomes(part.init()).keySet())
+                .containsExactly("budgets.yaml", "../../" + InitTemplates.WORKFLOW, ".gitignore")
+                .inOrder();
+        assertThat(repository.read(InitTemplates.WORKFLOW))
+                .contains("          mode: all\n          budgets-file: \"a/${{ '${{' }} x }}/budgets.yaml\"\n");
+    }
+
+    @Test
     void says_that_there_is_nothing(@TempDir Path empty) throws IOException {
         Setup setup = new ProjectTree(empty).init();
 
