@@ -1,5 +1,7 @@
 package dev.clnrm.bench.init;
 
+import dev.clnrm.bench.config.BudgetsReader;
+import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
 import dev.clnrm.bench.config.WrittenClassPath;
 import dev.clnrm.bench.init.Packing.Packed;
@@ -33,6 +35,7 @@ public record Init(Path project, boolean forks, boolean dry) {
         Optional<Layout> measurable =
                 layouts.stream().filter(one -> !one.packed().isEmpty()).findFirst();
         Optional<Layout> layout = measurable.or(() -> layouts.stream().findFirst());
+        Optional<String> kept = declaredBuild(files);
         boolean declared = measurable.isEmpty() && files.has(Defaults.FILE);
         List<Missing> missing = new ArrayList<>(declared ? List.of() : missing(sources, layout));
         files.unread().forEach(one -> missing.add(new Missing(one, "")));
@@ -44,7 +47,19 @@ public record Init(Path project, boolean forks, boolean dry) {
                 measurable
                         .map(one -> write(files, InitTemplates.of(files, one, forks)))
                         .orElseGet(() -> declared ? write(files, InitTemplates.workflows(files, forks)) : List.of()),
-                measurable.map(Layout::build));
+                kept.or(() -> measurable.map(Layout::build)));
+    }
+
+    /** The command of a {@code budgets.yaml} that is there; empty if it has none, or has faults, which {@code validate} shows. */
+    private static Optional<String> declaredBuild(ProjectFiles files) {
+        try {
+            Optional<byte[]> there = files.bytes(Defaults.FILE);
+            return there.isEmpty()
+                    ? Optional.empty()
+                    : BudgetsReader.read(Defaults.FILE, there.get()).build().command();
+        } catch (DeclarationException e) {
+            return Optional.empty();
+        }
     }
 
     private List<WrittenFile> write(ProjectFiles files, List<NewFile> texts) {

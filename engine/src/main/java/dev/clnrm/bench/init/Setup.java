@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param found the facts it found
  * @param missing what it could not find
  * @param files the outcome for each file; empty if nothing can be measured
- * @param build the command that builds the benchmarks; empty if none were found, or if the suites are declared by hand
+ * @param build the command that builds the benchmarks: that of an earlier {@code budgets.yaml}, or else the one it found
  */
 public record Setup(List<Found> found, List<Missing> missing, List<WrittenFile> files, Optional<String> build) {
     public Setup {

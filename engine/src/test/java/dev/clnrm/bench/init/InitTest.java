@@ -182,6 +182,13 @@ class InitTest {
     }
 
     @Test
+    void prints_the_build_of_a_file_that_is_there() throws IOException {
+        project.file("budgets.yaml", "version: 1", "suites: {a: {jar: a.jar}}", "build: make");
+
+        assertThat(project.init().build()).hasValue("make");
+    }
+
+    @Test
     void says_that_there_is_nothing(@TempDir Path empty) throws IOException {
         Setup setup = new ProjectTree(empty).init();
 

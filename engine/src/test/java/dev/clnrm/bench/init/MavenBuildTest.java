@@ -7,6 +7,7 @@ import static dev.clnrm.bench.init.ProjectTree.plugin;
 import static dev.clnrm.bench.init.ProjectTree.shade;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +213,7 @@ class MavenBuildTest {
     }
 
     private String buildOfPackingProfile(String profile) throws IOException {
+        Files.deleteIfExists(project.root().resolve("budgets.yaml"));
         project.pom("pom.xml", "<profiles><profile>" + profile + shade(NAMED) + "</profile></profiles>");
         return project.benchmark("src/main/java/p/B.java").init().build().orElse("");
     }
@@ -231,6 +233,7 @@ class MavenBuildTest {
     }
 
     private String buildOfProfile(String profile) throws IOException {
+        Files.deleteIfExists(project.root().resolve("budgets.yaml"));
         project.pom(
                 "pom.xml",
                 "<profiles><profile>" + profile + "<modules><module>bench</module></modules></profile></profiles>");
