@@ -1,6 +1,7 @@
 package dev.clnrm.bench.init;
 
 import dev.clnrm.bench.init.Packing.Packed;
+import dev.clnrm.bench.init.Setup.Missing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,11 @@ sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
     /** The JDK that a module's build requires; empty if it is unknown. */
     default Optional<RequiredJdk> jdk(BenchmarkModule module) {
         return Optional.empty();
+    }
+
+    /** Doubts about what a check of the given modules would measure. */
+    default List<Missing> doubts(List<Packed> modules) {
+        return List.of();
     }
 
     /** The command of a wrapper script, which may be in a parent folder. */

@@ -115,6 +115,7 @@ public record Init(Path project, boolean forks, boolean dry) {
                 .flatMap(one -> one.cautions().stream())
                 .distinct()
                 .forEach(one -> missing.add(new Missing(one, "")));
+        missing.addAll(layout.tool().doubts(layout.packed()));
         if (!layout.packed().isEmpty() && layout.jdk().isEmpty()) {
             missing.add(new Missing(
                     "could not tell which JDK the project needs",

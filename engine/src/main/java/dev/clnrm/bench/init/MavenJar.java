@@ -43,7 +43,7 @@ final class MavenJar {
     /** The packing without such a jar: the folders of compiled classes, and the libraries that the build copies. */
     private static Optional<Packing> beside(BenchmarkModule module, Pom pom, ProjectFiles files) {
         boolean main = compiledToMain(module, pom);
-        boolean compiles = !pom.xml().text("packaging").equals(Optional.of("pom"));
+        boolean compiles = !pom.packaging().equals("pom");
         if (!compiles || (!main && !module.has("test"))) {
             return Optional.empty();
         }

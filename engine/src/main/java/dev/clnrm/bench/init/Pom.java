@@ -78,6 +78,12 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         return xml.text("artifactId");
     }
 
+    /** The group id and artifact id that its project or one of its dependencies names. */
+    Optional<String> id(XmlElement named) {
+        return named.text("groupId").or(() -> property("groupId")).flatMap(group -> named.text("artifactId")
+                .flatMap(artifact -> resolved(group + ":" + artifact)));
+    }
+
     /** This file and all its parents, the nearest first. */
     List<Pom> line() {
         return Stream.iterate(Optional.of(this), Optional::isPresent, one -> one.flatMap(Pom::parent))
@@ -106,8 +112,10 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
     Optional<String> property(String name) {
         Map<String, Optional<String>> own = new HashMap<>();
         own.put("artifactId", artifactId());
-        own.put("version", version());
+        own.put("groupId", xml.text("groupId").or(() -> xml.text("parent", "groupId")));
+        own.put("version", writtenVersion());
         own.put("parent.version", xml.text("parent", "version"));
+        own.put("parent.groupId", xml.text("parent", "groupId"));
         own.put("parent.artifactId", xml.text("parent", "artifactId"));
         own.put("build.directory", Optional.of("target"));
         own.put("basedir", Optional.of("."));
@@ -118,14 +126,24 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
                 .findFirst());
     }
 
-    private Optional<String> version() {
+    private Optional<String> writtenVersion() {
         return xml.text("version").or(() -> xml.text("parent", "version"));
+    }
+
+    /** Its version; empty if a property is unknown. */
+    Optional<String> version() {
+        return writtenVersion().flatMap(this::resolved);
+    }
+
+    /** What it makes: {@code jar} if it does not say so. */
+    String packaging() {
+        return xml.text("packaging").orElse("jar");
     }
 
     /** The name of its jars without suffix, as written. */
     Optional<String> finalName() {
         return written("build", "finalName")
-                .or(() -> artifactId().flatMap(id -> version().map(version -> id + "-" + version)));
+                .or(() -> artifactId().flatMap(id -> writtenVersion().map(version -> id + "-" + version)));
     }
 
     /** Whether the name of its jars contains the version. */

@@ -41,11 +41,12 @@ record Reactor(Map<String, Reach> modules) {
         }
     }
 
-    static Reactor of(ProjectFiles files) {
+    /** The modules that a build of one {@code pom.xml} builds. */
+    static Reactor of(ProjectFiles files, String pom) {
         Map<String, Reach> found = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>();
-        found.put("", Reach.ALWAYS);
-        open.add(Pom.FILE);
+        found.put(folder(pom), Reach.ALWAYS);
+        open.add(pom);
         while (!open.isEmpty() && found.size() < MOST) {
             String path = open.remove();
             Reach here = found.getOrDefault(folder(path), Reach.ALWAYS);
@@ -65,6 +66,11 @@ record Reactor(Map<String, Reach> modules) {
 
     Optional<Reach> reach(String folder) {
         return Optional.ofNullable(modules.get(folder));
+    }
+
+    /** The {@code pom.xml} of each module. */
+    Stream<String> poms() {
+        return modules.keySet().stream().map(folder -> folder.isEmpty() ? Pom.FILE : folder + "/" + Pom.FILE);
     }
 
     private static Stream<Map.Entry<String, Reach>> modules(XmlElement in, Reach reach) {

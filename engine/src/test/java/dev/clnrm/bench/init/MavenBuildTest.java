@@ -1,6 +1,7 @@
 package dev.clnrm.bench.init;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.clnrm.bench.init.ProjectTree.found;
 import static dev.clnrm.bench.init.ProjectTree.missing;
 import static dev.clnrm.bench.init.ProjectTree.plugin;
@@ -9,6 +10,7 @@ import static dev.clnrm.bench.init.ProjectTree.shade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,10 +245,67 @@ class MavenBuildTest {
 
     @Test
     void does_not_build_what_is_no_module() throws IOException {
-        project.pom("pom.xml").pom("bench/pom.xml", shade(NAMED));
+        project.pom("pom.xml", "<packaging>pom</packaging>").pom("bench/pom.xml", shade(NAMED));
         Setup setup = project.benchmark("bench/src/main/java/p/B.java").init();
 
         assertThat(missing(setup)).contains("bench: no <modules> below pom.xml names it");
+    }
+
+    @Test
+    void builds_a_module_after_a_project_that_may_have_no_modules() throws IOException {
+        project.pom("pom.xml", "<packaging>bundle</packaging>").pom("bench/pom.xml", shade(NAMED));
+        Setup setup = project.benchmark("bench/src/main/java/p/B.java").init();
+
+        assertThat(setup.build()).hasValue("mvn -q -DskipTests install && mvn -q -f bench/pom.xml -DskipTests package");
+        assertThat(missing(setup)).doesNotContain("<modules>");
+        assertThat(project.read("budgets.yaml")).contains("  bench:\n    jar: bench/target/benchmarks.jar\n");
+    }
+
+    @Test
+    void says_that_both_sides_would_measure_a_released_jar() throws IOException {
+        benchmarksOf("${project.version}", "1.0");
+        Setup setup = project.init();
+
+        assertThat(missing(setup))
+                .contains("bench/pom.xml depends on g:a 1.0, and pom.xml is 1.2:"
+                        + " a check would measure the same jar on both sides | depend on 1.2");
+        assertThat(setup.failed()).isFalse();
+    }
+
+    @Test
+    void says_nothing_of_a_dependency_with_the_projects_version_or_an_unknown_one() throws IOException {
+        for (String version : List.of("${project.version}", "1.2", "${unknown}", "[1.0,)")) {
+            benchmarksOf(version, "1.2");
+
+            assertWithMessage(version).that(missing(project.init())).doesNotContain("a check would measure");
+        }
+    }
+
+    @Test
+    void looks_for_parents_and_the_wrapper_up_to_the_root_of_the_repository() throws IOException {
+        benchmarksOf("1.2", "1.2").file(".git/HEAD").file("mvnw");
+        Setup setup = new ProjectTree(project.root().resolve("bench")).init();
+
+        assertThat(setup.build()).hasValue("../mvnw -q -DskipTests package");
+        assertThat(missing(setup))
+                .contains(
+                        "pom.xml depends on g:a, and `build:` does not build ../pom.xml:"
+                                + " a check would measure the same jar on both sides | run init in the folder from which both are built");
+        benchmarksOf("1.0", "1.2");
+        assertThat(missing(new ProjectTree(project.root().resolve("bench")).init()))
+                .contains("pom.xml depends on g:a 1.0, and ../pom.xml is 1.2: a check would measure the same jar");
+    }
+
+    /** A project g:a 1.2, and a separate module of its benchmarks that depends on it. */
+    private ProjectTree benchmarksOf(String dependency, String version) throws IOException {
+        return project.pom("pom.xml", "<groupId>g</groupId>")
+                .file(
+                        "bench/pom.xml",
+                        "<project><groupId>g</groupId><artifactId>b</artifactId><version>" + version + "</version>",
+                        "<dependencies><dependency><groupId>${project.groupId}</groupId><artifactId>a</artifactId>",
+                        "<version>" + dependency + "</version></dependency></dependencies>",
+                        shade(NAMED) + "</project>")
+                .benchmark("bench/src/main/java/p/B.java");
     }
 
     @Test
