@@ -45,8 +45,13 @@ record InitText(Setup setup, Path project, boolean dry) {
 
     private String next(String build) {
         String folder = project.toString().isEmpty() ? "" : "cd " + CommandText.quoted(project.toString()) + " && ";
-        return "next: " + (dry ? "clnrm-bench init without --dry-run, then\n      " : "") + folder + build
-                + " && clnrm-bench validate\n";
+        int running = Runtime.version().feature();
+        return "next: " + (dry ? "clnrm-bench init without --dry-run, then\n      " : "")
+                + (setup.jdk() > running
+                        ? "set JAVA_HOME to JDK " + setup.jdk() + " or newer, because this is JDK " + running
+                                + ", then\n      "
+                        : "")
+                + folder + build + " && clnrm-bench validate\n";
     }
 
     private static String line(Found one) {

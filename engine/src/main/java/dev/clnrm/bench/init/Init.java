@@ -47,7 +47,8 @@ public record Init(Path project, boolean forks, boolean dry) {
                 measurable
                         .map(one -> write(files, InitTemplates.of(files, one, forks)))
                         .orElseGet(() -> declared ? write(files, InitTemplates.workflows(files, forks)) : List.of()),
-                kept.or(() -> measurable.map(Layout::build)));
+                kept.or(() -> measurable.map(Layout::build)),
+                measurable.flatMap(Layout::jdk).map(RequiredJdk::feature).orElse(0));
     }
 
     /** The command of a {@code budgets.yaml} that is there; empty if it has none, or has faults, which {@code validate} shows. */
@@ -119,8 +120,8 @@ public record Init(Path project, boolean forks, boolean dry) {
         if (!layout.packed().isEmpty() && layout.jdk().isEmpty()) {
             missing.add(new Missing(
                     "could not tell which JDK the project needs",
-                    "check `java-version:` in " + InitTemplates.WORKFLOW + ", and set `java:` in " + Defaults.FILE
-                            + " if it is newer than " + RequiredJdk.OLDEST));
+                    "if it is newer than " + RequiredJdk.OLDEST + ", set `java:` below `measure:` in "
+                            + Defaults.FILE));
         }
         if (!layout.packed().isEmpty() && !layout.buildsInImage()) {
             missing.add(

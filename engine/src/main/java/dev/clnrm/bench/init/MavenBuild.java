@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,17 +21,6 @@ import java.util.stream.Stream;
  */
 record MavenBuild(ProjectFiles files, Reactor reactor, MavenProjects projects) implements BuildTool {
     private static final Set<String> BUILD_FILES = Set.of(Pom.FILE);
-
-    /** The properties that by convention set the Java version of the compiler. */
-    private static final List<String> LEVELS = List.of(
-            "maven.compiler.release",
-            "maven.compiler.testRelease",
-            "maven.compiler.target",
-            "maven.compiler.testTarget",
-            "java.version",
-            "jdk.version");
-
-    private static final Pattern LEVEL = Pattern.compile("(?:1\\.)?([0-9]{1,3})");
 
     static Optional<MavenBuild> of(ProjectFiles files) {
         return files.has(Pom.FILE)
@@ -163,7 +150,7 @@ record MavenBuild(ProjectFiles files, Reactor reactor, MavenProjects projects) i
         int active = reach(module).jdk();
         Stream<RequiredJdk> profile =
                 active > 0 ? Stream.of(new RequiredJdk(active, "a profile in " + Pom.FILE)) : Stream.of();
-        return Stream.concat(profile, poms(module).stream().flatMap(pom -> Stream.concat(levels(pom), enforced(pom))))
+        return Stream.concat(profile, poms(module).stream().flatMap(pom -> MavenJdk.of(pom).stream()))
                 .max(Comparator.comparingInt(RequiredJdk::feature));
     }
 
@@ -174,28 +161,10 @@ record MavenBuild(ProjectFiles files, Reactor reactor, MavenProjects projects) i
                 .collect(Collectors.toSet());
         return modules.stream()
                 .flatMap(one -> poms(one.module()).stream())
-                .flatMap(pom -> projects.of(pom).stream())
-                .flatMap(one -> one.doubt(built).stream())
+                .flatMap(pom -> Stream.concat(
+                        projects.of(pom).stream().flatMap(one -> one.doubt(built).stream()),
+                        MavenJdk.tooOld(pom).stream()))
                 .distinct()
                 .toList();
-    }
-
-    private static Stream<RequiredJdk> enforced(Pom pom) {
-        return MavenPlugin.of(pom, "maven-enforcer-plugin").stream()
-                .flatMap(plugin -> plugin.setting("rules", "requireJavaVersion", "version").stream())
-                .flatMapToInt(ranges -> new AllowedJdks(ranges).oldestSupported().stream())
-                .mapToObj(feature ->
-                        new RequiredJdk(feature, "the maven-enforcer-plugin of " + pom.path() + " or its parents"));
-    }
-
-    private static Stream<RequiredJdk> levels(Pom pom) {
-        Stream<String> properties = LEVELS.stream().flatMap(name -> pom.property(name).stream());
-        Stream<String> compiler = MavenPlugin.of(pom, "maven-compiler-plugin").stream()
-                .flatMap(plugin -> Stream.of("release", "target").flatMap(setting -> plugin.setting(setting).stream()));
-        return Stream.concat(properties, compiler)
-                .flatMap(value -> pom.resolved(value).stream())
-                .map(LEVEL::matcher)
-                .filter(Matcher::matches)
-                .map(level -> new RequiredJdk(Integer.parseInt(level.group(1)), pom.path() + " or its parents"));
     }
 }

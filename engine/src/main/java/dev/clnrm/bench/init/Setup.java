@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param missing what it could not find
  * @param files the outcome for each file; empty if nothing can be measured
  * @param build the command that builds the benchmarks: that of an earlier {@code budgets.yaml}, or else the one it found
+ * @param jdk the oldest JDK that can run this command; 0 if it is unknown
  */
-public record Setup(List<Found> found, List<Missing> missing, List<WrittenFile> files, Optional<String> build) {
+public record Setup(
+        List<Found> found, List<Missing> missing, List<WrittenFile> files, Optional<String> build, int jdk) {
     public Setup {
         found = List.copyOf(found);
         missing = List.copyOf(missing);

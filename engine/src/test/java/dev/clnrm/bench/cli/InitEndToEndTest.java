@@ -95,6 +95,16 @@ class InitEndToEndTest {
     }
 
     @Test
+    void it_asks_for_a_newer_jdk_before_the_build() throws Exception {
+        Files.writeString(project.resolve(".java-version"), "99\n");
+        CommandLineRun init = CommandLineRun.of("init", project.toString());
+
+        assertThat(init.out())
+                .contains("\nnext: set JAVA_HOME to JDK 99 or newer, because this is JDK "
+                        + Runtime.version().feature() + ", then\n      cd ");
+    }
+
+    @Test
     void the_readme_shows_what_it_prints() throws Exception {
         String out = CommandLineRun.of("init", project.toString()).out();
         String readme = Files.readString(Path.of("").toAbsolutePath().resolveSibling("README.md"));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitTest {
     private static final Path EXAMPLES = Path.of("").toAbsolutePath().resolveSibling("docs/examples");
@@ -165,6 +166,21 @@ class InitTest {
 
         assertThat(found(setup, "JDK")).isEmpty();
         assertThat(missing(setup)).contains("could not tell which JDK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "        java: ['25', 21] # both",
+                "        java: [\n          21,\n          25,\n        ]",
+                "        java:\n          - '25'\n          - 21 # too\n        os: [a]"
+            })
+    void needs_the_oldest_jdk_of_a_matrix(String matrix) throws IOException {
+        Setup setup = project.file(
+                        ".github/workflows/ci.yml", "      matrix:", matrix, "   java-version: ${{ matrix.java }}")
+                .init();
+
+        assertWithMessage(matrix).that(found(setup, "JDK")).containsExactly("21 or newer");
     }
 
     @Test

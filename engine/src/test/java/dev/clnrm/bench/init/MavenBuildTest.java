@@ -309,6 +309,22 @@ class MavenBuildTest {
     }
 
     @Test
+    void needs_the_newest_java_of_all_projects_that_are_built() throws IOException {
+        project.pom("pom.xml", "<properties><project.build.targetJdk>25</project.build.targetJdk></properties>");
+        project.pom(
+                "bench/pom.xml",
+                "<properties><maven.compiler.target>1.6</maven.compiler.target></properties>",
+                shade(NAMED));
+        Setup setup = project.benchmark("bench/src/main/java/p/B.java").init();
+
+        assertThat(found(setup, "JDK")).containsExactly("25 or newer");
+        assertThat(missing(setup))
+                .isEqualTo(
+                        "bench/pom.xml or its parents: the code is compiled for Java 6, and today's JDKs compile for Java 8 or newer"
+                                + " | raise it to 8");
+    }
+
+    @Test
     void reads_for_which_jdk_code_is_compiled() throws IOException {
         project.pom(
                 "pom.xml",
