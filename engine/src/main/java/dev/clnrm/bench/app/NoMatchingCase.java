@@ -34,6 +34,28 @@ public final class NoMatchingCase {
                 (near.isEmpty() ? "" : Nearest.didYouMean(near) + " ") + "`clnrm-bench list` shows all cases");
     }
 
+    /**
+     * Refuses a request with a filter that matches no case, because a mistyped word beside a right one would measure less than it says.
+     *
+     * @param sides the declarations of each side
+     */
+    public static void refuse(Request request, List<Declarations> sides) {
+        List<String> without = request.filters().stream()
+                .filter(filter ->
+                        sides.stream().flatMap(Declarations::cases).noneMatch(request.filtered(List.of(filter))::wants))
+                .toList();
+        if (!without.isEmpty() && !sides.isEmpty()) {
+            throw found(sides.get(0), request.filtered(without));
+        }
+    }
+
+    /** Refuses filters that match no case of the head. */
+    static void refuseAll(Request request, Declarations head) {
+        if (!request.filters().isEmpty() && head.cases().noneMatch(request::wants)) {
+            throw found(head, request);
+        }
+    }
+
     /** The names of cases, or parts of them, that are nearest to filters without a match. */
     public static List<String> near(List<String> filters, Collection<CaseName> names) {
         Set<String> words = new LinkedHashSet<>();
@@ -41,6 +63,12 @@ public final class NoMatchingCase {
             String benchmark = name.benchmark();
             words.addAll(List.of(name.toString(), name.qualified(), benchmark));
             words.add(benchmark.substring(benchmark.lastIndexOf('/') + 1));
+            // The class and the method of a JMH benchmark.
+            int method = benchmark.lastIndexOf('.');
+            int type = benchmark.lastIndexOf('.', method - 1);
+            words.add(benchmark.substring(type + 1));
+            words.add(benchmark.substring(method + 1));
+            words.add(benchmark.substring(type + 1, Math.max(type + 1, method)));
         });
         return filters.stream()
                 .flatMap(filter -> Nearest.to(filter, words).stream())

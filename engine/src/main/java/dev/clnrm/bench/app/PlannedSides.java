@@ -7,6 +7,7 @@ import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Shard;
 import dev.clnrm.bench.reach.Reach;
 import dev.clnrm.bench.reach.ReachSummary;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,13 @@ record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> un
     }
 
     private static Plan head(Request request, Sides sides) {
-        return sides.head().project().plan(sides.head().declared(), request);
+        NoMatchingCase.refuse(
+                request, List.of(sides.head().declared(), sides.base().declared()));
+        Plan plan = sides.head().project().planOrNothing(sides.head().declared(), request);
+        if (plan.cases().isEmpty()) {
+            throw NoMatchingCase.found(sides.head().declared(), request);
+        }
+        return plan;
     }
 
     private static PlannedSides of(Request request, Sides sides, Plan base, Plan head) {

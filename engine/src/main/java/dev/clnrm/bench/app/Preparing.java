@@ -74,9 +74,11 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         Unprepared baseSide = new Unprepared(ofBase, project(ofBase.folder(), atBase), atBase, ownOfBase.isPresent());
         Unprepared headSide = new Unprepared(ofHead, project(ofHead.folder(), atHead), atHead, ownOfHead.isPresent());
         boolean guess = baseSide.unbuilt() || headSide.unbuilt();
-        Optional<Build> builtBase = build(baseSide, "base", guess);
+        // The head comes first, because a wrong name of a case shows there.
         build(headSide, "head", guess);
         Sides.Prepared head = prepared(headSide, true);
+        NoMatchingCase.refuseAll(builds.asked().request(), head.declared());
+        Optional<Build> builtBase = build(baseSide, "base", guess);
         Sides.Prepared base = prepared(baseSide, false);
         BuildRule rule = (ownOfBase.isPresent() ? atBase : atHead).build();
         Overlaying overlaying =

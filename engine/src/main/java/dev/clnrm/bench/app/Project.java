@@ -183,6 +183,7 @@ public final class Project implements AutoCloseable {
 
     /** Plans the forks that measure a request. */
     Plan plan(Declarations declared, Request request) {
+        NoMatchingCase.refuse(request, List.of(declared));
         Plan plan = planOrNothing(declared, request);
         if (plan.cases().isEmpty()) {
             throw NoMatchingCase.found(declared, request);

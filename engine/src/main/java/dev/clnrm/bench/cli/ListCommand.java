@@ -79,6 +79,7 @@ final class ListCommand extends Subcommand {
         revisions.refuse("--affected");
         try (Project project = Project.open(file.file, context.environment())) {
             Declarations declared = project.declare();
+            NoMatchingCase.refuse(request, List.of(declared));
             List<DeclaredSuite> wanted = wanted(declared.suites(), request::wants);
             if (wanted.isEmpty()) {
                 throw NoMatchingCase.found(declared, request);

@@ -57,6 +57,11 @@ public record Request(
         return new Request(suites, filters, depth, override, sampleSize, seed, shared, Shard.WHOLE, goal, memory);
     }
 
+    /** The same with other filters. */
+    public Request filtered(List<String> others) {
+        return new Request(suites, others, depth, override, sampleSize, seed, shared, shard, goal, memory);
+    }
+
     /** Whether it requests all cases. */
     public boolean asksForAll() {
         return suites.isEmpty() && filters.isEmpty() && depth != Depth.QUICK && shard.equals(Shard.WHOLE);

@@ -172,4 +172,27 @@ class AffectedEndToEndTest {
         assertThat(both.status()).isEqualTo(2);
         assertThat(both.err()).contains("leave one of them out");
     }
+
+    @Test
+    void a_filter_without_a_match_is_refused_beside_one_that_matches() throws Exception {
+        CommandLineRun list = run("list", "Lengths", "Othrs");
+        assertThat(list.status()).isEqualTo(2);
+        assertThat(list.err()).contains("no case matches `Othrs`");
+        assertThat(list.err()).contains("did you mean `Others`?");
+
+        CommandLineRun check =
+                run("check", "--base", "HEAD~1", "--head", "HEAD", "--only", "Lengths", "--only", "hahs", "--quick");
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.err()).contains("no case matches `hahs`");
+        assertThat(check.err()).contains("did you mean `hash`?");
+    }
+
+    @Test
+    void a_filter_without_any_match_is_refused_before_the_base_is_built() throws Exception {
+        CommandLineRun check = run("check", "--base", "HEAD~1", "--head", "HEAD", "--only", "Lenghts");
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(check.err()).contains("did you mean `Lengths`");
+        assertThat(check.err()).doesNotContain("building the base");
+        assertThat(Files.exists(folder.resolve(".clnrm-bench/build-base.log"))).isFalse();
+    }
 }
