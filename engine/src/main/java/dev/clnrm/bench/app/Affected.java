@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param declared the suites of the head
  * @param notes notes on the two sides, one clause each
  * @param foreseen the cases that the change will likely move; empty if nobody asks
+ * @param unknown why nobody can tell what the change reaches; empty if the answer is known
  */
 public record Affected(
         String base,
@@ -24,7 +25,8 @@ public record Affected(
         Reach reach,
         List<DeclaredSuite> declared,
         List<String> notes,
-        Optional<Foreseen> foreseen) {
+        Optional<Foreseen> foreseen,
+        Optional<String> unknown) {
     public Affected {
         declared = List.copyOf(declared);
         notes = List.copyOf(notes);
@@ -49,7 +51,8 @@ public record Affected(
                     reach,
                     sides.head().declared().suites(),
                     sides.notes(),
-                    foreseen);
+                    foreseen,
+                    sides.uncompared());
         }
     }
 }

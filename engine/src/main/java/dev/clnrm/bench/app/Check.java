@@ -100,7 +100,11 @@ public record Check(
             RunSamples run = measured.run().toJudge();
             RunFacts facts = RunFacts.of(run, Optional.of(measured.cost(run)), again, measured.notes())
                     .only(asked.request().filters())
-                    .reaching(new ReachFacts(planned.unreached(), TwoSidedRun.names(ofBase.skipped()), false));
+                    .reaching(new ReachFacts(planned.unreached(), TwoSidedRun.names(ofBase.skipped()), false))
+                    .uncompared(
+                            ofBase.cases().isEmpty()
+                                    ? sides.uncompared().or(() -> Optional.of(Judged.ALL_NEW))
+                                    : Optional.empty());
             Report judged = Report.of(Judge.judge(run, rules, Trust.MEASURED_HERE), List.of(), facts)
                     .explained(measured.run().manifest().end().explanations())
                     .noting(StoredCreep.of(asked, measured.run().manifest(), rules));

@@ -41,6 +41,9 @@ import java.util.Optional;
  * @param name the name of the run
  */
 public record Judged(Report report, Sampled sampled, String name) {
+    /** Why a comparison whose base has none of the cases compares nothing. */
+    static final String ALL_NEW = "every case is new";
+
     /**
      * The origin of a run.
      *
@@ -99,7 +102,12 @@ public record Judged(Report report, Sampled sampled, String name) {
                 .reaching(new ReachFacts(
                         run.manifest().code().reach(),
                         run.manifest().cases().skipped(),
-                        terms.origin().trust() == Trust.FROM_A_STRANGER));
+                        terms.origin().trust() == Trust.FROM_A_STRANGER))
+                .uncompared(
+                        run.manifest().code().twoSides()
+                                        && run.manifest().cases().baseCases().isEmpty()
+                                ? Optional.of(ALL_NEW)
+                                : Optional.empty());
         return new Judged(
                 Report.of(judged, Unmatched.of(terms.budgets(), samples), facts)
                         .explained(run.manifest().end().explanations()),

@@ -39,6 +39,13 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
     }
 
     /**
+     * The build of a side.
+     *
+     * @param build how it was built; empty if nothing builds it
+     */
+    private record Built(Optional<Build> build, boolean succeeded) {}
+
+    /**
      * Both sides, prepared.
      *
      * @param overlaying lays the head's benchmarks over the base
@@ -55,7 +62,7 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         Declarations declared =
                 project.declare(BudgetsReader.read(jar.toString(), text.getBytes(StandardCharsets.UTF_8)));
         return new Sides.Prepared(
-                new Revision(jar.toString(), folder, Optional.empty(), false), project, declared, true);
+                new Revision(jar.toString(), folder, Optional.empty(), false), project, declared, true, true);
     }
 
     /** Prepares two checked-out revisions. */
@@ -76,13 +83,13 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         boolean guess = baseSide.unbuilt() || headSide.unbuilt();
         // The head comes first, because a wrong name of a case shows there.
         build(headSide, "head", guess);
-        Sides.Prepared head = prepared(headSide, true);
+        Sides.Prepared head = prepared(headSide, true, true);
         NoMatchingCase.refuseAll(builds.asked().request(), head.declared());
-        Optional<Build> builtBase = build(baseSide, "base", guess);
-        Sides.Prepared base = prepared(baseSide, false);
+        Built builtBase = build(baseSide, "base", guess);
+        Sides.Prepared base = prepared(baseSide, false, builtBase.succeeded);
         BuildRule rule = (ownOfBase.isPresent() ? atBase : atHead).build();
-        Overlaying overlaying =
-                new Overlaying(repository, trees, builds, folder -> project(folder, atHead), builtBase, rule, atHead);
+        Overlaying overlaying = new Overlaying(
+                repository, trees, builds, folder -> project(folder, atHead), builtBase.build, rule, atHead);
         return new Both(base, head, overlaying);
     }
 
@@ -95,8 +102,7 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
      *
      * @param guess whether a side has no build and no build command; then both are built in the way that their files suggest
      */
-    private Optional<Build> build(Unprepared side, String word, boolean guess)
-            throws CheckoutException, InterruptedException {
+    private Built build(Unprepared side, String word, boolean guess) throws CheckoutException, InterruptedException {
         Revision revision = side.revision;
         Optional<String> guessed = guess && side.declared.build().command().isEmpty()
                 ? BuildGuess.of(revision.folder())
@@ -113,12 +119,13 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
                 if (side.own || !word.equals("base")) {
                     throw revision.unbuilt(word, e);
                 }
-                note(revision.shown() + " does not build, so what it lacks counts as new: " + e.getMessage() + "; "
-                        + e.help());
+                note(revision.shown() + " does not build, so what it lacks counts as new: " + e.getMessage()
+                        + e.firstError().map(line -> ": " + line).orElse("") + "; " + e.help());
+                return new Built(Optional.of(build), false);
             } catch (CheckoutException e) {
                 throw new UserException(ExitStatus.COULD_NOT_MEASURE, String.valueOf(e.getMessage()), e.help());
             }
-            return Optional.of(build);
+            return new Built(Optional.of(build), true);
         }
         if (side.own && side.unbuilt() && builds.isCheckedOut(revision)) {
             throw new UnmeasurableException(
@@ -128,12 +135,12 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
                             + " has no `build:`, and it has no build file of Maven, Gradle or sbt",
                     "name the command, as in `build: make benchmarks`");
         }
-        return Optional.empty();
+        return new Built(Optional.empty(), true);
     }
 
-    private Sides.Prepared prepared(Unprepared side, boolean judged) throws DeclarationException {
+    private Sides.Prepared prepared(Unprepared side, boolean judged, boolean built) throws DeclarationException {
         Declarations all = side.own ? side.project.declare(side.declared) : served(side, judged);
-        return new Sides.Prepared(side.revision, side.project, all, side.own);
+        return new Sides.Prepared(side.revision, side.project, all, side.own, built);
     }
 
     /** The revision's own budgets file. */

@@ -40,8 +40,9 @@ public final class Sides implements AutoCloseable {
      * A side that can be planned.
      *
      * @param ownFile whether the revision has its own budgets file
+     * @param built whether its build command, if it has one, succeeded
      */
-    public record Prepared(Revision revision, Project project, Declarations declared, boolean ownFile) {}
+    public record Prepared(Revision revision, Project project, Declarations declared, boolean ownFile, boolean built) {}
 
     /** Prepares both sides. */
     private interface Preparation {
@@ -152,7 +153,7 @@ public final class Sides implements AutoCloseable {
             Project project = Project.open(asked);
             sides.closeLast(project);
             Revision revision = new Revision("the same code", directory, Optional.empty(), false);
-            sides.base = Optional.of(new Prepared(revision, project, project.declare(), true));
+            sides.base = Optional.of(new Prepared(revision, project, project.declare(), true, true));
             sides.head = sides.base;
         });
     }
@@ -211,6 +212,13 @@ public final class Sides implements AutoCloseable {
     boolean onlyDocuments() {
         return changed.filter(files -> files.stream().allMatch(Sides::isDocument))
                 .isPresent();
+    }
+
+    /** Why the sides cannot be compared; empty if they can. */
+    Optional<String> uncompared() {
+        return base().built() || !base().declared().suites().isEmpty()
+                ? Optional.empty()
+                : Optional.of("the base does not build");
     }
 
     /** Whether people read a file, and no benchmark. */

@@ -101,7 +101,8 @@ final class AffectedCommand extends Subcommand {
                 found.reach(),
                 given.check(suites, only, file.file),
                 found.notes(),
-                found.foreseen());
+                found.foreseen(),
+                found.unknown());
         terminal.print(
                 switch (format) {
                     case JSON -> ReachJson.render(report);

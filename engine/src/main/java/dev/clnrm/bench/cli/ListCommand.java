@@ -98,7 +98,8 @@ final class ListCommand extends Subcommand {
                 found.reach(),
                 revisions.check(request.suites(), request.filters(), file.file),
                 found.notes(),
-                Optional.empty());
+                Optional.empty(),
+                found.unknown());
         Set<CaseName> names =
                 found.reach().affected().stream().map(CaseReach::name).collect(Collectors.toSet());
         return print(

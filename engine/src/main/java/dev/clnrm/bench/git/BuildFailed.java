@@ -1,6 +1,7 @@
 package dev.clnrm.bench.git;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,6 +12,9 @@ public final class BuildFailed extends CheckoutException {
     private static final Pattern OF_JDK =
             Pattern.compile("(?i)(source|target) (option|release|value)|release version|class file (major )?version"
                     + "|UnsupportedClassVersion|requires? (at least )?(a )?(JDK|JVM|Java)|Java version");
+
+    /** An error, but not the heading of Maven's errors. */
+    private static final Pattern ERROR = Pattern.compile("^(?!.*COMPILATION ERROR).*(ERROR|error:|FAILED)");
 
     private final transient List<String> lastLines;
     private final transient List<String> errors;
@@ -24,6 +28,16 @@ public final class BuildFailed extends CheckoutException {
     /** The end of its output, at most {@value Build#LAST_LINES} lines. */
     public List<String> lastLines() {
         return lastLines;
+    }
+
+    /** The first line of its output that tells an error, or the last line; empty if it printed nothing. */
+    public Optional<String> firstError() {
+        return Stream.of(errors, lastLines)
+                .flatMap(List::stream)
+                .filter(line -> ERROR.matcher(line).find())
+                .findFirst()
+                .or(() -> lastLines.stream().filter(line -> !line.isBlank()).reduce((one, next) -> next))
+                .map(String::strip);
     }
 
     /** Whether the JDK caused the failure: old code does not build on every new JDK. */

@@ -20,9 +20,16 @@ import java.util.stream.Stream;
  * @param check the arguments of the command that checks all cases
  * @param notes further notes about the sides, one clause each
  * @param foreseen the cases that the change will likely move; empty if nobody asks
+ * @param unknown why nobody can tell what the change reaches; empty if the answer is known
  */
 public record AffectedReport(
-        String base, String head, Reach reach, List<String> check, List<String> notes, Optional<Foreseen> foreseen) {
+        String base,
+        String head,
+        Reach reach,
+        List<String> check,
+        List<String> notes,
+        Optional<Foreseen> foreseen,
+        Optional<String> unknown) {
     /** The calls that class files do not show. */
     private static final String UNSEEN =
             "not seen: calls from native code, code that is generated at run time, reflection"
@@ -35,13 +42,14 @@ public record AffectedReport(
 
     /** {@code the change reaches 3 of 12 cases}. */
     public String sentence() {
-        return "the change reaches " + reach.affected().size() + " of "
-                + Counts.count(reach.cases().size(), "case");
+        return unknown.map(why -> "could not tell what the change reaches: " + why)
+                .orElseGet(() -> "the change reaches " + reach.affected().size() + " of "
+                        + Counts.count(reach.cases().size(), "case"));
     }
 
     /** The command that measures the cases that the change reaches; empty if it reaches none. */
     public String command() {
-        return reach.affected().isEmpty()
+        return unknown.isPresent() || reach.affected().isEmpty()
                 ? ""
                 : Stream.concat(check.stream(), Stream.of("--affected"))
                         .map(Inert::command)

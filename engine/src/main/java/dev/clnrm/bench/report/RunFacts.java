@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param only the filters of cases that were given; empty for all cases
  * @param notes further notes, one clause each
  * @param reach what the change does not reach
+ * @param uncompared why a comparison has nothing to compare with; empty if it has, or for a run of one side
  */
 public record RunFacts(
         Optional<Named> base,
@@ -31,7 +32,8 @@ public record RunFacts(
         List<String> command,
         List<String> only,
         List<String> notes,
-        ReachFacts reach) {
+        ReachFacts reach,
+        Optional<String> uncompared) {
     public RunFacts {
         command = List.copyOf(command);
         only = List.copyOf(only);
@@ -47,7 +49,7 @@ public record RunFacts(
             List<String> command,
             List<String> only,
             List<String> notes) {
-        this(base, head, cost, resumed, command, only, notes, ReachFacts.NONE);
+        this(base, head, cost, resumed, command, only, notes, ReachFacts.NONE, Optional.empty());
     }
 
     /**
@@ -101,34 +103,40 @@ public record RunFacts(
 
     /** The same if this many forks already existed when the run was resumed. */
     public RunFacts resumed(int forks) {
-        return new RunFacts(base, head, cost, forks, command, only, notes, reach);
+        return new RunFacts(base, head, cost, forks, command, only, notes, reach, uncompared);
     }
 
     /** The same without notes, for a reader who has already seen them. */
     public RunFacts withoutNotes() {
-        return new RunFacts(base, head, cost, resumed, command, only, List.of(), reach);
+        return new RunFacts(base, head, cost, resumed, command, only, List.of(), reach, uncompared);
     }
 
     /** The same with more notes. */
     RunFacts noting(List<String> further) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(further);
-        return new RunFacts(base, head, cost, resumed, command, only, all, reach);
+        return new RunFacts(base, head, cost, resumed, command, only, all, reach, uncompared);
     }
 
     /** The same for a run that is stored in this folder. */
     public RunFacts storedIn(String folder) {
-        return new RunFacts(base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes, reach);
+        return new RunFacts(
+                base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes, reach, uncompared);
     }
 
     /** The same with filters of cases. */
     public RunFacts only(List<String> filters) {
-        return new RunFacts(base, head, cost, resumed, command, filters, notes, reach);
+        return new RunFacts(base, head, cost, resumed, command, filters, notes, reach, uncompared);
     }
 
     /** The same with what the change does not reach. */
     public RunFacts reaching(ReachFacts facts) {
-        return new RunFacts(base, head, cost, resumed, command, only, notes, facts);
+        return new RunFacts(base, head, cost, resumed, command, only, notes, facts, uncompared);
+    }
+
+    /** The same if a comparison has nothing to compare with, for this reason. */
+    public RunFacts uncompared(Optional<String> why) {
+        return new RunFacts(base, head, cost, resumed, command, only, notes, reach, why);
     }
 
     /** The command-line arguments that request the same report again; empty if unknown. */

@@ -111,7 +111,10 @@ public final class Summary {
 
     /** The status of the report. */
     public static StatusLabel sign(Report view) {
-        return view.change().map(change -> StatusLabel.of(change.result())).orElseGet(() -> sign(view.promises()));
+        return view.change().map(change -> StatusLabel.of(change.result())).orElseGet(() -> {
+            StatusLabel sign = sign(view.promises());
+            return sign == StatusLabel.MEASURED && view.facts().uncompared().isPresent() ? StatusLabel.NEW : sign;
+        });
     }
 
     /** The findings and their number, as a sentence. */
@@ -126,7 +129,13 @@ public final class Summary {
      */
     public static String counts(Report view) {
         if (view.change().isEmpty()) {
-            return sentence(view.promises());
+            return Counts.joined(
+                    "; ",
+                    view.facts()
+                            .uncompared()
+                            .map(why -> "nothing compared: " + why)
+                            .orElse(""),
+                    sentence(view.promises()));
         }
         ChangeCensus census = view.compared().census();
         if (census.cases() == 0) {

@@ -321,8 +321,10 @@ class SidesTest {
             assertThat(sides.base().declared().suites()).isEmpty();
             assertThat(suites(sides.head())).containsExactly("sound");
             assertThat(String.join("\n", sides.notes()))
-                    .contains(" does not build, so what it lacks counts as new: the guessed build command"
-                            + " `./mvnw -q -B -DskipTests package` ended with status 1; its full output is in ");
+                    .contains(
+                            " does not build, so what it lacks counts as new: the guessed build command"
+                                    + " `./mvnw -q -B -DskipTests package` ended with status 1: no such module; its full output is in ");
+            assertThat(sides.uncompared()).isEqualTo(Optional.of("the base does not build"));
         }
     }
 

@@ -195,4 +195,27 @@ class AffectedEndToEndTest {
         assertThat(check.err()).doesNotContain("building the base");
         assertThat(Files.exists(folder.resolve(".clnrm-bench/build-base.log"))).isFalse();
     }
+
+    @Test
+    void what_a_change_reaches_is_unknown_if_the_base_does_not_build() throws Exception {
+        git("rm", "-q", "--cached", "budgets.yaml", "b.jar");
+        git("commit", "-q", "-m", "before");
+        Files.writeString(
+                folder.resolve("budgets.yaml"),
+                "version: 1\nsuites:\n  acme:\n    jar: b.jar\nbuild: \"test -e b.jar || { echo 'error: no jar';"
+                        + " echo end; exit 1; }\"\n");
+        git("add", "-A");
+        git("commit", "-q", "-m", "after");
+
+        CommandLineRun run = run("affected", "HEAD~1", "HEAD", "-q");
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
+        assertThat(run.out()).endsWith(": could not tell what the change reaches: the base does not build\n");
+        assertThat(run.out()).doesNotContain("measure just these");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("ended with status 1: error: no jar; its full output");
+
+        CommandLineRun check = run("check", "--base", "HEAD~1", "--head", "HEAD", "--quick", "Lengths");
+        assertWithMessage(check.err()).that(check.status()).isEqualTo(0);
+        assertThat(check.out().replaceAll("\\s+", " "))
+                .contains("+ new: nothing compared: the base does not build; measured 1 of 1 case");
+    }
 }
