@@ -83,7 +83,7 @@ public record Check(
                                 ? "only documents changed, and no case can read them"
                                 : skipped(ofBase) + ". The change reaches no other case");
             }
-            note(sides, ofBase);
+            note(sides, ofBase, plan.cases().size());
             asked.say(estimate(plan));
             Rules rules = rules(sides, plan);
             List<String> again = words.apply(sides);
@@ -145,9 +145,15 @@ public record Check(
         return PlannedCases.skipped(TwoSidedRun.names(ofBase.skipped()));
     }
 
-    private void note(Sides sides, Base ofBase) {
+    private void note(Sides sides, Base ofBase, int cases) {
         if (ofBase.cases().isEmpty()) {
             sides.note("every case is new: nothing to compare yet");
+        }
+        boolean control = unchanged == Unchanged.AUTO || unchanged == Unchanged.CONTROL;
+        if (control && !ofBase.sameCode().isEmpty() && ofBase.sameCode().size() == cases) {
+            sides.note(
+                    "the change reaches the code of no case, so each is measured as a control, with the fewest forks;"
+                            + " `check --affected` omits those that read no other files");
         }
         if (!ofBase.skipped().isEmpty()) {
             sides.note(skipped(ofBase));

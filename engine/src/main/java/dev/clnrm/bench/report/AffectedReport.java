@@ -33,7 +33,8 @@ public record AffectedReport(
     /** The calls that class files do not show. */
     private static final String UNSEEN =
             "not seen: calls from native code, code that is generated at run time, reflection"
-                    + " by the JDK itself, and files, databases and system properties that a benchmark reads";
+                    + " by the JDK itself, and files, databases and system properties that a benchmark reads;"
+                    + " a call through an interface or a superclass counts for every implementation that the case creates";
 
     public AffectedReport {
         check = List.copyOf(check);
