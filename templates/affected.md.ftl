@@ -22,6 +22,20 @@ ${head} against ${base}: ${sentence}.
 <@p.unreachedTable unreached moreUnreached/>
 </@section>
 </#if>
+<#if unmeasured?size gt 0>
+<@section title="changed code that no benchmark runs">
+**Changed code that no benchmark runs**: no measured jar contains the changed class
+
+<#list unmeasured as file>
+- ${file}
+</#list>
+
+<#if moreUnmeasured gt 0>
+… and ${count(moreUnmeasured)} more.
+
+</#if>
+</@section>
+</#if>
 <#if foreseen??>
 <@section title="what the change will likely move">
 **${foreseen.ground}**

@@ -3,6 +3,7 @@ ${marker}
 <#if quiet>
 ${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?size gt 0> <@p.whither/></#if>
 
+<@p.unmeasuredCode/>
 <@p.unreachedCode/>
 <#else>
 ### ${sign.emoji} ${title}<#if waived && sign.code != "could-not-measure">, regressions waived</#if>
@@ -12,6 +13,7 @@ ${sign.emoji} **${title}**: <@p.found/>.<@p.seen/><@p.movedBeside/><#if links?si
 <@p.changedBudgets/>
 <@p.notComparable/>
 <@p.doubtful/>
+<@p.unmeasuredCode/>
 <#if rows?size gt 0>
 <@p.matter/>
 <@p.grew/>

@@ -216,6 +216,15 @@ ${casesOmitted}
 </#if>
 </#macro>
 
+<#macro unmeasuredCode>
+<#if unmeasured??>
+<@section title="changed code that no benchmark runs">
+⚠️ **${unmeasured.count}**, so this check says nothing about <#if unmeasured.files?size + unmeasured.more == 1>it<#else>them</#if>: <#list unmeasured.files as file>${file}<#sep>, </#list><#if unmeasured.more gt 0> and ${count(unmeasured.more)} more</#if>
+
+</@section>
+</#if>
+</#macro>
+
 <#macro unreachedCode>
 <#if unreached??>
 <@section title="changed code that no benchmark reaches">

@@ -6,6 +6,7 @@
 <@p.changedBudgets/>
 <@p.notComparable/>
 <@p.doubtful/>
+<@p.unmeasuredCode/>
 <#if rows?size gt 0>
 <@p.matter/>
 <@p.grew/>

@@ -215,7 +215,11 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                         && is(run, JournalEntry.HEAD, commit)
                         && is(run, JournalEntry.BASE, anchor)
                         && (run.request().arguments().equals(asked.arguments())
-                                || (ended && run.code().reach().isPresent())));
+                                || (ended
+                                        && run.code()
+                                                .reach()
+                                                .filter(one -> !one.partial())
+                                                .isPresent())));
     }
 
     private static boolean is(RunManifest run, String side, Commit commit) {

@@ -72,7 +72,7 @@ record MergedManifest(List<RunManifest> parts) {
         MeasuredCode first = parts.get(0).code();
         Optional<CheckedOut> same = first.checkedOut().filter(one -> parts.stream()
                 .allMatch(part -> part.code().checkedOut().equals(Optional.of(one))));
-        return new MeasuredCode(first.sides(), same);
+        return new MeasuredCode(first.sides(), same, first.reach());
     }
 
     private PlannedCases cases() {

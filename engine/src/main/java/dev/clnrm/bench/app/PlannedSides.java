@@ -5,6 +5,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Shard;
+import dev.clnrm.bench.reach.ChangedSources;
 import dev.clnrm.bench.reach.Reach;
 import dev.clnrm.bench.reach.ReachSummary;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * The plans of two sides for a request.
  *
  * @param reach what the change reaches
- * @param unreached the changed code that no case reaches; empty if only some cases are requested
+ * @param unreached the changed code that no case reaches; empty if nothing is known of it
  */
 record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> unreached) {
     /** The two sides without an overlay. */
@@ -43,11 +44,28 @@ record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> un
 
     private static PlannedSides of(Request request, Sides sides, Plan base, Plan head) {
         Revision revision = sides.head().revision();
-        Reach found = Reach.between(base, head);
+        Reach found = reach(request, sides, base, head);
         Reach reach =
                 revision.commit().isPresent() ? found.shown(new ProjectSources(revision.folder())::located) : found;
-        return new PlannedSides(
-                base, head, reach, request.asksForAll() ? Optional.of(reach.summary()) : Optional.empty());
+        return new PlannedSides(base, head, reach, reach.summary(request.asksForAll()));
+    }
+
+    private static Reach reach(Request request, Sides sides, Plan base, Plan head) {
+        List<String> edited = sides.editedSources();
+        if (edited.isEmpty()) {
+            return Reach.between(base, head);
+        }
+        try {
+            Plan allOfBase = all(request, sides.base());
+            return Reach.between(base, head, new ChangedSources(edited, allOfBase, all(request, sides.head())));
+        } catch (UserException e) {
+            // A case that was not requested cannot be launched, so nobody knows its code.
+            return Reach.between(base, head);
+        }
+    }
+
+    private static Plan all(Request request, Sides.Prepared side) {
+        return side.project().planOrNothing(side.declared(), request.everything());
     }
 
     /** The base's cases that the head has in this shard. The first shard also has the cases that only the base has. */

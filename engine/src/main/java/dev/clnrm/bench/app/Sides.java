@@ -29,6 +29,7 @@ public final class Sides implements AutoCloseable {
     private final List<String> notes = new ArrayList<>();
     private final Interruption interruption = new Interruption(Thread.currentThread()::interrupt);
     private Optional<List<String>> changed = Optional.empty();
+    private List<String> editedSources = List.of();
     private Optional<String> same = Optional.empty();
     private boolean release;
     private Optional<Prepared> base = Optional.empty();
@@ -120,6 +121,8 @@ public final class Sides implements AutoCloseable {
             sides.base = Optional.of(both.base());
             sides.head = Optional.of(both.head());
             sides.overlaying = Optional.of(both.overlaying());
+            sides.editedSources = EditedSources.of(
+                    repository, dirty ? repository.changedSince(from) : sides.changed.orElse(List.of()), base, head);
             BudgetsFile ofHead = both.head().declared().file();
             if (!sides.judging().text().lines().equals(ofHead.text().lines())) {
                 sides.note(asked.file().getFileName()
@@ -212,6 +215,11 @@ public final class Sides implements AutoCloseable {
     boolean onlyDocuments() {
         return changed.filter(files -> files.stream().allMatch(Sides::isDocument))
                 .isPresent();
+    }
+
+    /** The source files of the main code whose code differs, relative to the repository; none if this is unknown. */
+    List<String> editedSources() {
+        return editedSources;
     }
 
     /** Why the sides cannot be compared; empty if they can. */

@@ -62,6 +62,21 @@ public record Request(
         return new Request(suites, others, depth, override, sampleSize, seed, shared, shard, goal, memory);
     }
 
+    /** The same for every case: without filters, parts and what quick runs omit. */
+    public Request everything() {
+        return new Request(
+                List.of(),
+                List.of(),
+                depth == Depth.QUICK ? Depth.CHECK : depth,
+                override,
+                sampleSize,
+                seed,
+                shared,
+                Shard.WHOLE,
+                goal,
+                memory);
+    }
+
     /** Whether it requests all cases. */
     public boolean asksForAll() {
         return suites.isEmpty() && filters.isEmpty() && depth != Depth.QUICK && shard.equals(Shard.WHOLE);

@@ -39,6 +39,17 @@ final class CodeDiff {
         return List.copyOf(diff.differences);
     }
 
+    /** The classes of the head that are in no class path of the base with the same bytes, by internal name. */
+    static Map<String, List<ClassFile>> classes(List<CodeIndex> base, List<CodeIndex> head) {
+        Map<String, List<ClassFile>> changed = new HashMap<>();
+        head.forEach(index -> index.classes().forEach((name, files) -> {
+            if (base.stream().noneMatch(one -> files.equals(one.classes().get(name)))) {
+                changed.put(name, files);
+            }
+        }));
+        return changed;
+    }
+
     private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {
         Set<String> names = new TreeSet<>(one.keySet());
         names.addAll(other.keySet());

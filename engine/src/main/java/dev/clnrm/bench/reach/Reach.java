@@ -6,6 +6,7 @@ import dev.clnrm.bench.plan.Sameness;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,16 +16,23 @@ import java.util.stream.Stream;
  *
  * @param cases every case of the head
  * @param members the changed members, the largest first
+ * @param unmeasured the changed source files whose changed classes are in no measured jar or folder
  */
-public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
+public record Reach(List<CaseReach> cases, List<ReachedMember> members, List<String> unmeasured) {
     public Reach {
         cases = List.copyOf(cases);
         members = List.copyOf(members);
+        unmeasured = List.copyOf(unmeasured);
     }
 
     /** Compares the code of two plans. */
     public static Reach between(Plan base, Plan head) {
-        return new ReachFinder(base).of(head);
+        return between(base, head, new ChangedSources(List.of(), base, head));
+    }
+
+    /** Compares the code of two plans, and finds which of the changed source files are measured. */
+    public static Reach between(Plan base, Plan head, ChangedSources changed) {
+        return new ReachFinder(base).of(head, changed);
     }
 
     /** How much of its code is the same on both sides, for each case. */
@@ -65,13 +73,17 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members) {
                 - unreached().size();
     }
 
-    /** A summary of the changed methods that no case reaches. */
-    public ReachSummary summary() {
-        return ReachSummary.of(this);
+    /**
+     * A summary of the changed code that no case reaches; empty if nothing is known of it.
+     *
+     * @param all whether all cases are requested
+     */
+    public Optional<ReachSummary> summary(boolean all) {
+        return all ? Optional.of(ReachSummary.of(this)) : ReachSummary.ofSome(this);
     }
 
     /** A copy with other descriptions of the changed members. */
     public Reach shown(UnaryOperator<ChangedMember> as) {
-        return new Reach(cases, members.stream().map(one -> one.shown(as)).toList());
+        return new Reach(cases, members.stream().map(one -> one.shown(as)).toList(), unmeasured);
     }
 }

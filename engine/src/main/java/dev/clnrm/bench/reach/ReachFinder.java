@@ -45,7 +45,7 @@ final class ReachFinder {
         }
     }
 
-    Reach of(Plan head) {
+    Reach of(Plan head, ChangedSources changed) {
         List<CaseReach> cases = head.cases().stream()
                 .map(one -> new CaseReach(one.name(), why(one)))
                 .toList();
@@ -61,7 +61,34 @@ final class ReachFinder {
                                 Comparator.comparingInt(ChangedMember::instructions)
                                         .reversed()
                                         .thenComparing(ChangedMember::name)))
-                        .toList());
+                        .toList(),
+                unmeasured(changed));
+    }
+
+    /** The changed files from which no changed class of the head was compiled; none if the class path of a case is not known. */
+    private List<String> unmeasured(ChangedSources changed) {
+        if (changed.files().isEmpty()) {
+            return List.of();
+        }
+        Optional<List<CodeIndex>> before = indexes(changed.base());
+        Optional<List<CodeIndex>> now = indexes(changed.head());
+        return before.isPresent() && now.isPresent()
+                ? SourceReach.without(CodeDiff.classes(before.get(), now.get()), changed.files())
+                : List.of();
+    }
+
+    /** The code of every class path of a plan; empty if one is not known, as that of a program. */
+    private Optional<List<CodeIndex>> indexes(Plan plan) {
+        List<CodeIndex> all = new ArrayList<>();
+        for (PlannedCase one : plan.cases()) {
+            Optional<CodeIndex> index =
+                    one.target() instanceof Target.Jmh ? index(one.launch().classPath()) : Optional.empty();
+            if (index.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(index.get());
+        }
+        return Optional.of(all.stream().distinct().toList());
     }
 
     private ReachedMember member(Differing one) {

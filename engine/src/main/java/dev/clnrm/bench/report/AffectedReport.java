@@ -43,9 +43,13 @@ public record AffectedReport(
 
     /** {@code the change reaches 3 of 12 cases}. */
     public String sentence() {
-        return unknown.map(why -> "could not tell what the change reaches: " + why)
+        String files = reach.unmeasured().isEmpty()
+                ? ""
+                : ReachFacts.unmeasured(reach.unmeasured().size());
+        String cases = unknown.map(why -> "could not tell what the change reaches: " + why)
                 .orElseGet(() -> "the change reaches " + reach.affected().size() + " of "
                         + Counts.count(reach.cases().size(), "case"));
+        return Counts.joined("; ", cases, files);
     }
 
     /** The command that measures the cases that the change reaches; empty if it reaches none. */

@@ -128,6 +128,11 @@ public final class Summary {
      * of 73 cases}.
      */
     public static String counts(Report view) {
+        return Counts.joined(
+                "; ", judged(view), view.facts().reach().unmeasuredCount().orElse(""));
+    }
+
+    private static String judged(Report view) {
         if (view.change().isEmpty()) {
             return Counts.joined(
                     "; ",

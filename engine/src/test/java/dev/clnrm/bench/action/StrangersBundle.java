@@ -15,6 +15,7 @@ import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.reach.ChangedMember;
 import dev.clnrm.bench.reach.ReachSummary;
+import dev.clnrm.bench.reach.UnmeasuredSources;
 import dev.clnrm.bench.runs.CaseFacts;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.MeasuredCode;
@@ -108,7 +109,12 @@ record StrangersBundle(Path workspace) {
                         Optional.empty(),
                         Optional.empty()),
                 MeasuredCode.of(commit(BASE), commit(HEAD))
-                        .reaching(Optional.of(new ReachSummary(9, 1, List.of(UNREACHED)))),
+                        .reaching(Optional.of(new ReachSummary(
+                                false,
+                                9,
+                                1,
+                                List.of(UNREACHED),
+                                Optional.of(new UnmeasuredSources(2, List.of("core/src/main/java/Core.java")))))),
                 Optional.of(SampleRun.MACHINE),
                 new PlannedCases(cases, cases, List.of(), List.of(), List.of(), Optional.of(forks)),
                 Optional.of(new DeclaredRules(

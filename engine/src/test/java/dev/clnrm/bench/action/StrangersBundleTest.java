@@ -249,6 +249,18 @@ class StrangersBundleTest {
                         "{\"methods\":0,\"unreached\":7,\"largest\":[]}",
                         "refused: more methods are reached by no case than changed"),
                 section(
+                        "reach",
+                        "files that are mentions",
+                        "{\"methods\":0,\"unreached\":0,\"largest\":[],"
+                                + "\"unmeasured\":{\"number\":9,\"files\":[\"@everyone <script>.java\"]}}",
+                        REGRESSED),
+                section(
+                        "reach",
+                        "more files than it counts",
+                        "{\"methods\":0,\"unreached\":0,\"largest\":[],"
+                                + "\"unmeasured\":{\"number\":0,\"files\":[\"Text.java\"]}}",
+                        "refused: more changed files are named than counted"),
+                section(
                         "cases",
                         "twenty thousand and one",
                         "[" + "{},".repeat(20_000) + "{}]",
@@ -747,6 +759,10 @@ class StrangersBundleTest {
                         "Changed code that no benchmark reaches: 1 of 9 changed methods, as the run of the pull request says");
         assertThat(even.comment())
                 .contains("| `com.acme.Text.parse(String)` | `src/main/java/com/acme/Text.java:12` | 34 |");
+        assertThat(even.comment())
+                .contains(
+                        "**2 changed source files are in no measured jar, as the run of the pull request says**, so this"
+                                + " check says nothing about them: `core/src/main/java/Core.java` and 1 more");
     }
 
     @Test

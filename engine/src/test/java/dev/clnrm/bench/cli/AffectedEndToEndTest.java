@@ -173,6 +173,63 @@ class AffectedEndToEndTest {
         assertThat(both.err()).contains("leave one of them out");
     }
 
+    /** The benchmarks keep a jar that was not built from the edited source, as those that use a released version of their own project do. */
+    @Test
+    void a_changed_file_that_no_measured_jar_was_built_from_is_named() throws Exception {
+        edit("src/main/java/acme/Text.java", TEXT.replace("return text.length()", "return text.length() + 9"));
+
+        CommandLineRun run = run("affected", "HEAD~1", "HEAD", "-q");
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(0);
+        assertThat(run.out()).contains("""
+                        changed code that no benchmark runs: no measured jar contains the changed class
+                          src/main/java/acme/Text.java
+                        """);
+        assertThat(run.out())
+                .endsWith("the change reaches 0 of 2 cases; 1 changed source file is in no measured jar\n");
+        CommandLineRun json = run("affected", "HEAD~1", "HEAD", "-q", "--format", "json");
+        assertThat(new ObjectMapper().readTree(json.out()).path("unmeasured").toString())
+                .isEqualTo("[\"src/main/java/acme/Text.java\"]");
+        CommandLineRun markdown = run("affected", "HEAD~1", "HEAD", "-q", "--format", "markdown");
+        assertThat(markdown.out()).contains("- `src/main/java/acme/Text.java`");
+
+        Path out = folder.resolve("run");
+        CommandLineRun check = run(
+                "check",
+                "--base",
+                "HEAD~1",
+                "--head",
+                "HEAD",
+                "--quick",
+                "Lengths",
+                "--fail-on",
+                "never",
+                "--out",
+                out.toString());
+        assertWithMessage(check.err()).that(check.status()).isEqualTo(0);
+        String shown = check.out().replaceAll("\\s+", " ");
+        assertThat(shown)
+                .contains(
+                        "warning: src/main/java/acme/Text.java changed, and no measured jar contains its changed class:"
+                                + " this check says nothing about it");
+        assertThat(shown).contains("1 changed source file is in no measured jar");
+        assertThat(shown).contains("note: the change reaches the code of no case");
+        assertThat(CommandLineRun.of("show", out.toString()).out().replaceAll("\\s+", " "))
+                .contains("no measured jar contains its changed class");
+
+        edit(
+                "src/main/java/acme/Text.java",
+                TEXT.replace("return text.length()", "return text.length() + 9 /* why */"));
+        edit("src/test/java/acme/TextTest.java", "package acme; class TextTest {}");
+        assertThat(run("affected", "HEAD~2", "HEAD", "-q").out()).doesNotContain("no measured jar");
+    }
+
+    private void edit(String file, String text) throws Exception {
+        Files.createDirectories(folder.resolve(file).resolveSibling(""));
+        Files.writeString(folder.resolve(file), text);
+        git("add", "-A");
+        git("commit", "-q", "-m", "edit");
+    }
+
     @Test
     void a_filter_without_a_match_is_refused_beside_one_that_matches() throws Exception {
         CommandLineRun list = run("list", "Lengths", "Othrs");

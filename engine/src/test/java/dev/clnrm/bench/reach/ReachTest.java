@@ -400,8 +400,39 @@ class ReachTest {
         assertThat(reach.unreached().stream().map(one -> one.name() + " " + one.place()))
                 .containsExactly("a.Lonely.more() a/Lonely.java:4", "a.Lonely.unused() a/Lonely.java:3")
                 .inOrder();
-        assertThat(reach.summary().unreached()).isEqualTo(2);
-        assertThat(reach.summary().methods()).isEqualTo(2);
+        ReachSummary summary = reach.summary(true).orElseThrow();
+        assertThat(summary.unreached()).isEqualTo(2);
+        assertThat(summary.methods()).isEqualTo(2);
+        assertThat(reach.summary(false)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_changed_source_whose_changed_class_no_class_path_has_is_unmeasured() throws Exception {
+        Map<String, String> changed = new LinkedHashMap<>(BASE);
+        changed.put("Three", "package a; class Three { static int work(int n) { return lib.Library.work(n) - 4; } }");
+        Plan base = side(BASE);
+        Plan head = side(changed);
+        String java = "core/src/main/java/";
+
+        Reach reach = Reach.between(
+                base,
+                head,
+                new ChangedSources(
+                        List.of(
+                                java + "a/Three.java",
+                                java + "a/Two.java",
+                                java + "lost/Three.java",
+                                "core/src/main/kotlin/Three.kt",
+                                "core/src/main/kotlin/Four.kt"),
+                        base,
+                        head));
+
+        assertThat(reach.unmeasured())
+                .containsExactly(java + "a/Two.java", java + "lost/Three.java", "core/src/main/kotlin/Four.kt")
+                .inOrder();
+        ReachSummary some = reach.summary(false).orElseThrow();
+        assertThat(some.partial()).isTrue();
+        assertThat(some.unmeasured().orElseThrow().number()).isEqualTo(3);
     }
 
     @Test
@@ -477,6 +508,8 @@ class ReachTest {
                 List.of(planned("ls", new Target.Command(List.of("ls")), new ClassPath(List.of()), temp, List.of())));
         assertThat(Reach.between(program, program).cases())
                 .containsExactly(new CaseReach(name("ls"), CaseReach.Why.UNKNOWN));
+        ChangedSources lost = new ChangedSources(List.of("src/main/java/b/Lost.java"), program, program);
+        assertThat(Reach.between(program, program, lost).unmeasured()).isEmpty();
     }
 
     private Set<String> changed(Map<String, String> changes) throws Exception {

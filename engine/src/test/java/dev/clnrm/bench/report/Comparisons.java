@@ -25,6 +25,7 @@ import dev.clnrm.bench.profile.Retention;
 import dev.clnrm.bench.profile.SizeLimit;
 import dev.clnrm.bench.reach.ChangedMember;
 import dev.clnrm.bench.reach.ReachSummary;
+import dev.clnrm.bench.reach.UnmeasuredSources;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.Comparison;
@@ -438,7 +439,14 @@ final class Comparisons {
                         ChangedMember.What.METHOD, ChangedMember.How.CHANGED, name, Optional.of(name), 7, 21))
                 .toList();
         return new ReachFacts(
-                Optional.of(new ReachSummary(names.size() + 3, names.size(), largest)), List.of(), claimed);
+                Optional.of(new ReachSummary(
+                        false,
+                        names.size() + 3,
+                        names.size(),
+                        largest,
+                        claimed ? Optional.of(new UnmeasuredSources(names.size(), names)) : Optional.empty())),
+                List.of(),
+                claimed);
     }
 
     Report view() {

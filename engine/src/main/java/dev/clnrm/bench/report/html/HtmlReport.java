@@ -49,6 +49,7 @@ public final class HtmlReport {
         model.put("facts", facts.rows());
         model.put("remarks", facts.remarks());
         model.put("unreached", UnreachedCode.of(report.facts().reach()));
+        model.put("unmeasured", UnreachedCode.unmeasured(report.facts().reach()));
         model.put("blocks", Page.of(report, sampled, folder).blocks());
         return Pages.render("report.ftlh", model, "report/report.js");
     }

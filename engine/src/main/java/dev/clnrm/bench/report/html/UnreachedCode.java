@@ -24,4 +24,15 @@ final class UnreachedCode {
                                 .toList()))
                 .orElse(Map.of());
     }
+
+    /** {@code title} and {@code files}: changed files that are in no measured jar; empty if there are none. */
+    static Map<String, Object> unmeasured(ReachFacts reach) {
+        return reach.unmeasured()
+                .<Map<String, Object>>map(some -> Map.of(
+                        "title",
+                        reach.unmeasuredCount().orElseThrow(),
+                        "files",
+                        some.files().stream().map(Inert::name).toList()))
+                .orElse(Map.of());
+    }
 }

@@ -4,8 +4,10 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.reach.CaseReach;
 import dev.clnrm.bench.reach.ChangedMember;
 import dev.clnrm.bench.reach.Foreseen;
+import dev.clnrm.bench.reach.UnmeasuredSources;
 import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.ReachFacts;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what a change reaches, for programs: a stable interface, described in {@code docs/json.md}. */
@@ -23,6 +25,7 @@ public final class ReachJson {
                         .each("cases", one.cases(), CaseName::toString)
                         .with("by_name", one.byName()))
                 .each("unreached", report.reach().unreached(), ReachJson::member)
+                .with("unmeasured", report.reach().unmeasured())
                 .with("command", report.command())
                 .with("filters", report.filters())
                 .with("limits", report.limits())
@@ -50,9 +53,15 @@ public final class ReachJson {
     static Optional<Fields> of(ReachFacts reach) {
         return reach.unreached().map(summary -> new Fields()
                 .with("claimed", reach.claimed())
-                .with("changed_methods", summary.methods())
-                .with("unreached_methods", summary.unreached())
-                .each("largest_unreached", summary.largest(), ReachJson::member));
+                .with("changed_methods", summary.partial() ? Optional.empty() : Optional.of(summary.methods()))
+                .with("unreached_methods", summary.partial() ? Optional.empty() : Optional.of(summary.unreached()))
+                .each("largest_unreached", summary.largest(), ReachJson::member)
+                .with(
+                        "unmeasured_files",
+                        reach.unmeasured().map(UnmeasuredSources::number).orElse(0))
+                .with(
+                        "unmeasured",
+                        reach.unmeasured().map(UnmeasuredSources::files).orElse(List.of())));
     }
 
     private static Fields reached(CaseReach one) {

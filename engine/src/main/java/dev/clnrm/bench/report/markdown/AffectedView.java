@@ -21,6 +21,7 @@ record AffectedView(AffectedReport report) {
         List<ReachedMember> reached = report.reach().reached().toList();
         List<ChangedMember> unreached = report.reach().unreached();
         int shown = Math.min(most, reached.size());
+        List<String> files = report.reach().unmeasured();
         int missed = Math.min(most, unreached.size());
         return new TemplateRow()
                 .with(Sections.NAME, Sections.DIRECTIVE)
@@ -34,6 +35,8 @@ record AffectedView(AffectedReport report) {
                         "unreached",
                         unreached.stream().limit(missed).map(UnreachedRows::row).toList())
                 .with("moreUnreached", unreached.size() - missed)
+                .with("unmeasured", files.stream().limit(most).map(Inert::name).toList())
+                .with("moreUnmeasured", Math.max(0, files.size() - most))
                 .with("foreseen", report.foreseen().map(AffectedView::foreseen))
                 .with("limits", report.limits())
                 .ours(

@@ -198,6 +198,7 @@ final class ReportData {
                                 .filter(change -> change.census().family() > 0)
                                 .map(ReportData::test))
                 .with("unreached", UnreachedRows.of(facts.reach()))
+                .with("unmeasured", UnreachedRows.unmeasured(facts.reach()))
                 .with("replaced", facts.cost().map(Cost::replaced).orElse(List.of()))
                 .with("warnings", warnings(Warnings.of(report)))
                 .ours("again", again().map(command -> MarkdownText.fenced(List.of(command))));

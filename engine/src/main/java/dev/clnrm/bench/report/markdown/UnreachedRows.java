@@ -17,6 +17,14 @@ final class UnreachedRows {
                 .with("more", some.unreached() - some.largest().size()));
     }
 
+    /** {@code count}, {@code files} and {@code more}: changed files that are in no measured jar; empty if there are none. */
+    static Optional<TemplateRow> unmeasured(ReachFacts reach) {
+        return reach.unmeasured().map(some -> new TemplateRow()
+                .ours("count", reach.unmeasuredCount())
+                .with("files", some.files().stream().map(Inert::name).toList())
+                .with("more", some.number() - some.files().size()));
+    }
+
     static TemplateRow row(ChangedMember member) {
         return new TemplateRow()
                 .name("name", member.name())

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The table of what a change reaches: the changed code and the cases that reach it, the code that no case reaches, and the
- * command that measures these cases.
+ * The table of what a change reaches: the changed code and the cases that reach it, the code that no case reaches or runs, and
+ * the command that measures these cases.
  */
 public final class AffectedTable {
     private static final int CASES = 4;
@@ -44,6 +44,7 @@ public final class AffectedTable {
         }
         table.reached();
         table.unreached();
+        table.unmeasured();
         report.foreseen().ifPresent(table::foreseen);
         table.measure();
         return table.out.toString();
@@ -93,6 +94,17 @@ public final class AffectedTable {
         if (others > 0) {
             heading("reached by no case and not listed: " + others
                     + " changed fields, removed methods, or members of tests, libraries and generated code");
+        }
+    }
+
+    private void unmeasured() {
+        List<String> files = report.reach().unmeasured();
+        if (!files.isEmpty()) {
+            heading("changed code that no benchmark runs: no measured jar contains the changed class");
+            int shown = shown(files.size());
+            files.subList(0, shown)
+                    .forEach(file -> out.append("  ").append(Inert.name(file)).append('\n'));
+            more(files.size() - shown);
         }
     }
 

@@ -96,9 +96,12 @@ public record TableReport(Style style, boolean promises) implements Renderer {
     }
 
     private String unreached(ReachFacts reach) {
-        return reach.sentence()
-                .map(sentence -> style.hung("", Role.HELP, "note:", sentence))
-                .orElse("");
+        return reach.warning()
+                        .map(warning -> style.hung("", Role.CARE, "warning:", warning))
+                        .orElse("")
+                + reach.sentence()
+                        .map(sentence -> style.hung("", Role.HELP, "note:", sentence))
+                        .orElse("");
     }
 
     private String facts(Report report) {
