@@ -79,7 +79,8 @@ public record Growth(Frame frame, double share, List<Part> parts) {
         return grown;
     }
 
+    /** The rounding of a sum may make a share a little larger than 1. */
     private static double deviation(double share, int samples) {
-        return Math.sqrt(share * (1 - share) / samples);
+        return Math.sqrt(Math.max(0, share * (1 - share)) / samples);
     }
 }

@@ -2,6 +2,7 @@ package dev.clnrm.bench.profile;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,21 @@ final class GrowthTest {
         assertThat(grown.stream().map(Growth::share))
                 .containsExactly(0.75, 0.25)
                 .inOrder();
+    }
+
+    /** Fifteen times 0.1 add up to a little more than 1.5, so the share of the method is a little larger than 1. */
+    @Test
+    void a_share_that_rounding_makes_larger_than_1_is_all() {
+        Map<List<Frame>, Double> lines = new LinkedHashMap<>();
+        for (int line = 1; line <= 15; line++) {
+            lines.put(List.of(new Frame("demo.Sum", "total", line)), 0.1);
+        }
+        Stacks side = new Stacks(lines, 1_500);
+
+        List<Growth> grown = Growth.between(side, side, 2);
+
+        assertThat(grown).hasSize(1);
+        assertThat(grown.get(0).share()).isWithin(1e-9).of(1);
     }
 
     @Test
