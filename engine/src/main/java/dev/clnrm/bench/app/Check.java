@@ -151,9 +151,8 @@ public record Check(
         }
         boolean control = unchanged == Unchanged.AUTO || unchanged == Unchanged.CONTROL;
         if (control && !ofBase.sameCode().isEmpty() && ofBase.sameCode().size() == cases) {
-            sides.note(
-                    "the change reaches the code of no case, so each is measured as a control, with the fewest forks;"
-                            + " `check --affected` omits those that read no other files");
+            sides.note("each case runs the same code on both sides and is measured as a control, with the fewest forks;"
+                    + " `check --affected` omits those that read no other files");
         }
         if (!ofBase.skipped().isEmpty()) {
             sides.note(skipped(ofBase));

@@ -212,7 +212,7 @@ class AffectedEndToEndTest {
                         "warning: src/main/java/acme/Text.java changed, and no measured jar contains its changed class:"
                                 + " this check says nothing about it");
         assertThat(shown).contains("1 changed source file is in no measured jar");
-        assertThat(shown).contains("note: the change reaches the code of no case");
+        assertThat(shown).contains("note: each case runs the same code on both sides");
         assertThat(CommandLineRun.of("show", out.toString()).out().replaceAll("\\s+", " "))
                 .contains("no measured jar contains its changed class");
 
