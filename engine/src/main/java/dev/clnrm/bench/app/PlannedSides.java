@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The plans of two sides for a request.
  *
  * @param reach what the change reaches
- * @param unreached the changed code that no case reaches; empty if nothing is known of it
+ * @param unreached the changed code that no case reaches; empty if it is unknown
  */
 record PlannedSides(Plan base, Plan head, Reach reach, Optional<ReachSummary> unreached) {
     /** The two sides without an overlay. */

@@ -74,7 +74,7 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members, List<Str
     }
 
     /**
-     * A summary of the changed code that no case reaches; empty if nothing is known of it.
+     * A summary of the changed code that no case reaches; empty if it is unknown.
      *
      * @param all whether all cases are requested
      */
