@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints for each kind of store (folder, branch, database): how much a run of 73 cases adds, and how long a new process needs to read many runs. Also
-# runs eight writers at once on a branch and on PostgreSQL.
+# Prints for each kind of store (folder, branch, database): how much a run of 73 cases adds, and how long a new process needs to read many runs, with the
+# options and the class-data archive of the installed program. Also runs eight writers at once on a branch and on PostgreSQL.
 #
 # Usage: scripts/store-speed.sh [RUNS...]     default: 1000 10000 100000; after a build with its tests compiled
 #        Needs git, GNU time and Debian's package postgresql. A folder is filled up to 10,000 runs.
@@ -12,11 +12,14 @@ fi
 counts=("${@:-1000}")
 [ $# -gt 0 ] || counts=(1000 10000 100000)
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
-path=${STORE_CLASSES:-$PWD/engine/target/test-classes:$PWD/engine/target/classes:$PWD/dsl/target/classes:$(printf '%s:' "$PWD"/engine/target/lib/*.jar)}
+program=$PWD/engine/target
+"$program/bin/clnrm-bench" --version >/dev/null # writes the archive
+mapfile -t options < <(sed -n '/^exec "\$java"/,$p' "$program/bin/clnrm-bench" | grep -oE -- '-[XD][^ ]+' | grep -v SharedArchiveFile)
+options+=("-XX:SharedArchiveFile=$(echo "$program"/clnrm-bench-*.jsa)" -cp "$program/clnrm-bench.jar:$program/test-classes")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-speed() { "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed "$@"; }
-push() { "$java" -XX:TieredStopAtLevel=1 -cp "$path" dev.clnrm.bench.cli.Main push "$@"; }
+speed() { "$java" "${options[@]}" -Xmx8g dev.clnrm.bench.store.StoreSpeed "$@"; }
+push() { "$program/bin/clnrm-bench" push "$@"; }
 cd "$work"
 git init -q project
 cd project
@@ -61,7 +64,7 @@ for count in "${counts[@]}"; do
         esac
         speed fill "$store" "$count"
         for _ in 1 2; do
-            echo "$(basename "${store%\?*}"): $(/usr/bin/time -f '%e s (%U s of processor), %M KB' -o "$work/time" "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed read "$store"); $(cat "$work/time")"
+            echo "$(basename "${store%\?*}"): $(/usr/bin/time -f '%e s (%U s of processor), %M KB' -o "$work/time" "$java" "${options[@]}" dev.clnrm.bench.store.StoreSpeed read "$store"); $(cat "$work/time")"
         done
     done
     rm -rf "$work/runs-$count" "$work/runs-$count.db"
