@@ -32,8 +32,14 @@ class AffectedEndToEndTest {
     @BeforeEach
     void commits() throws Exception {
         git("init", "-q", "-b", "main");
-        Files.writeString(
-                folder.resolve("budgets.yaml"), "version: 1\nsuites:\n  acme:\n    jar: b.jar\nbuild: 'true'\n");
+        Files.writeString(folder.resolve("budgets.yaml"), """
+                version: 1
+                suites:
+                  acme:
+                    jar: b.jar
+                build: 'true'
+                measure: {iterations: 5 x 20 ms, warmup: 5 x 20 ms}
+                """);
         Files.writeString(folder.resolve(".gitignore"), ".clnrm-bench/\n");
         commit(TEXT);
         commit(TEXT.replace("return text.length()", "return text.length() + 1").replace("2 * ", "3 * "));
@@ -260,7 +266,7 @@ class AffectedEndToEndTest {
         Files.writeString(
                 folder.resolve("budgets.yaml"),
                 "version: 1\nsuites:\n  acme:\n    jar: b.jar\nbuild: \"test -e b.jar || { echo 'error: no jar';"
-                        + " echo end; exit 1; }\"\n");
+                        + " echo end; exit 1; }\"\nmeasure: {iterations: 5 x 20 ms, warmup: 5 x 20 ms}\n");
         git("add", "-A");
         git("commit", "-q", "-m", "after");
 

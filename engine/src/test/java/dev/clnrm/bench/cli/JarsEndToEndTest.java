@@ -38,6 +38,8 @@ class JarsEndToEndTest {
                 old.toString(),
                 now.toString(),
                 "--quick",
+                "--file",
+                brief(),
                 "--out",
                 folder.resolve("run" + runs++).toString()));
         words.addAll(List.of(more));
@@ -45,6 +47,14 @@ class JarsEndToEndTest {
     }
 
     private int runs;
+
+    /** A file whose forks are short: what is looked for is large. */
+    private String brief() throws Exception {
+        return Files.writeString(
+                        folder.resolve("brief.yaml"),
+                        "version: 1\nmeasure: {iterations: 5 x 20 ms, warmup: 5 x 20 ms}\n")
+                .toString();
+    }
 
     private static String verdict(CommandLineRun run, String benchmark) throws Exception {
         for (JsonNode verdict : new ObjectMapper().readTree(run.out()).path("verdicts")) {
@@ -91,7 +101,15 @@ class JarsEndToEndTest {
                 .write(folder("fast").resolve("b.jar"));
 
         CommandLineRun improved = CommandLineRun.of(
-                "compare", slow.toString(), fast.toString(), "--prove", "improved", "--out", kept("improved"));
+                "compare",
+                slow.toString(),
+                fast.toString(),
+                "--prove",
+                "improved",
+                "-f",
+                brief(),
+                "--out",
+                kept("improved"));
 
         assertWithMessage(improved.err()).that(improved.status()).isEqualTo(0);
         assertThat(improved.out()).contains("proven improved: 1 of 1 case;");
@@ -107,6 +125,8 @@ class JarsEndToEndTest {
                 "improved",
                 "--forks",
                 "3",
+                "-f",
+                brief(),
                 "--out",
                 kept("same"));
 
