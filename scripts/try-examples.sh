@@ -38,5 +38,5 @@ mkdir -p "$work/program/engine/target"
 cp -r host "$work/program"
 cp -r engine/target/clnrm-bench.jar engine/target/lib "$work/program/engine/target"
 PROGRAM=$work/program scripts/example-project.sh "$work/origin" >/dev/null
-java -cp "engine/target/test-classes:engine/target/classes:$(cat engine/target/test.classpath)" \
+java -Dsun.net.httpserver.nodelay=true -cp "engine/target/test-classes:engine/target/classes:$(cat engine/target/test.classpath)" \
     dev.clnrm.bench.workflow.TryExamplesMain "$image" "$engine" "$root" "$work" "$@"
