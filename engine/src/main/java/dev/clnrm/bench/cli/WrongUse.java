@@ -1,6 +1,7 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.config.Nearest;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports a wrong command line in a few lines, like any other fault. The help with all options is only named. */
 final class WrongUse implements IParameterExceptionHandler {
-    private static final int MOST = 3;
-
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
         CommandLine line = fault.getCommandLine();
@@ -31,14 +30,17 @@ final class WrongUse implements IParameterExceptionHandler {
         boolean options = fault.isUnknownOption();
         List<String> words = fault.getUnmatched().stream()
                 .filter(word -> word.startsWith("-") == options)
-                .map(word -> "`" + word + "`")
+                .map(word -> word.replaceFirst("^(-.+?)=.*", "$1"))
                 .toList();
-        err.println("clnrm-bench: error: " + (options ? "unknown option " : "unexpected argument ")
-                + String.join(", ", words));
-        List<String> near = fault.getSuggestions();
+        err.println("clnrm-bench: error: " + (options ? "unknown option" : "unexpected argument")
+                + (words.size() == 1 ? " `" : "s `") + String.join("`, `", words) + "`");
+        List<String> near = Nearest.to(
+                words.get(0),
+                options
+                        ? line.getCommandSpec().optionsMap().keySet()
+                        : line.getSubcommands().keySet());
         if (!near.isEmpty()) {
-            err.println("      help: did you mean "
-                    + String.join(" or ", near.stream().limit(MOST).toList()) + "?");
+            err.println("      help: " + Nearest.didYouMean(near));
         }
         if (!options && line.getCommandSpec().findOption("--only") != null) {
             err.println("      help: to take only some cases, use `--only FILTER`");

@@ -220,6 +220,24 @@ class CompareEndToEndTest {
     }
 
     @Test
+    void a_wrong_command_or_option_names_the_nearest() throws Exception {
+        assertThat(CommandLineRun.of("chekc", "--quick").err()).isEqualTo("""
+                clnrm-bench: error: unexpected argument `chekc`
+                      help: did you mean `check`?
+                      help: `clnrm-bench --help` shows all options
+                """);
+        assertThat(CommandLineRun.of("budgets", "suggest").err()).isEqualTo("""
+                clnrm-bench: error: unexpected arguments `budgets`, `suggest`
+                      help: `clnrm-bench --help` shows all options
+                """);
+        assertThat(CommandLineRun.of("run", "--frks=3").err()).isEqualTo("""
+                clnrm-bench: error: unknown option `--frks`
+                      help: did you mean `--forks`?
+                      help: `clnrm-bench run --help` shows all options
+                """);
+    }
+
+    @Test
     void a_word_that_is_nothing_names_the_nearest() throws Exception {
         String base = base();
         compare(base, folder.resolve("odl.json").toString());
