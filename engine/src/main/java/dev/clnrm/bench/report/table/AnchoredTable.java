@@ -17,7 +17,6 @@ import dev.clnrm.bench.report.table.Grid.Align;
 import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
 import dev.clnrm.bench.stats.ChangePoint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,21 +29,15 @@ import java.util.Optional;
 record AnchoredTable(Style style, int limit) {
     /** The table of a case. */
     String render(History history, AnchoredSeries series, Optional<CaseForecast> next) {
-        List<Column> columns = new ArrayList<>(List.of(
+        Grid grid = new Grid(List.of(
                 new Column("commit", Align.LEFT),
                 new Column("started", Align.LEFT),
                 new Column("change", Align.RIGHT),
                 new Column("interval", Align.LEFT),
                 new Column("links", Align.RIGHT),
                 new Column("on", Align.LEFT),
-                new Column("change point", Align.LEFT)));
-        boolean expected = next.flatMap(CaseForecast::anchor)
-                .filter(series.anchor()::equals)
-                .isPresent();
-        if (expected) {
-            columns.add(new Column("expected", Align.LEFT));
-        }
-        Grid grid = new Grid(columns);
+                new Column("change point", Align.LEFT),
+                new Column("expected", Align.LEFT)));
         int size = series.points().size();
         int from = Math.max(0, size - limit);
         grid.heading(Cell.of(
@@ -53,18 +46,14 @@ record AnchoredTable(Style style, int limit) {
                         + ", by commits",
                 Role.HEADING));
         grid.titles(Cell.of("commit", Role.FAINT));
-        for (int i = from; i < size; i++) {
-            AnchoredPoint point = series.points().get(i);
-            List<Cell> cells = new ArrayList<>(cells(history, series, i));
-            if (expected) {
-                cells.add(HistoryTable.expected(next, found -> found.ofRatio(series.anchor(), point.run())));
-            }
-            grid.row(cells);
+        for (int place = from; place < size; place++) {
+            grid.row(cells(history, series, place, next));
         }
         return grid.render(style);
     }
 
-    private static List<Cell> cells(History history, AnchoredSeries series, int place) {
+    private static List<Cell> cells(
+            History history, AnchoredSeries series, int place, Optional<CaseForecast> next) {
         AnchoredPoint point = series.points().get(place);
         PastRun run = history.runs().get(point.run());
         return List.of(
@@ -74,7 +63,8 @@ record AnchoredTable(Style style, int limit) {
                 Cell.of(Percents.ends(point.ratio())),
                 Cell.of(point.links() == 1 ? "" : Integer.toString(point.links())),
                 Cell.of(Platform.letter(point.platform())),
-                mark(series, place));
+                mark(series, place),
+                HistoryTable.expected(next, found -> found.ofRatio(series.anchor(), point.run())));
     }
 
     private static Cell mark(AnchoredSeries series, int place) {

@@ -18,7 +18,6 @@ import dev.clnrm.bench.report.table.Grid.Align;
 import dev.clnrm.bench.report.table.Grid.Cell;
 import dev.clnrm.bench.report.table.Grid.Column;
 import dev.clnrm.bench.stats.Metric;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -68,9 +67,7 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
     }
 
     private String block(History history, CaseHistory one, Rows rows, Optional<CaseForecast> next) {
-        boolean beside =
-                rows.rows().stream().anyMatch(row -> row.point().change().isPresent());
-        List<Column> columns = new ArrayList<>(List.of(
+        Grid grid = new Grid(List.of(
                 new Column("started", Align.LEFT),
                 new Column("run", Align.LEFT, true),
                 new Column("commit", Align.LEFT),
@@ -78,34 +75,19 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
                 new Column("interval", Align.AMOUNT),
                 new Column("forks", Align.RIGHT, true),
                 new Column("on", Align.LEFT),
-                new Column("change point", Align.LEFT)));
-        if (beside) {
-            columns.add(new Column("against", Align.LEFT));
-        }
-        boolean expected = next.filter(found -> found.anchor().isEmpty()).isPresent();
-        if (expected) {
-            columns.add(new Column("expected", Align.LEFT));
-        }
-        Grid grid = new Grid(columns);
+                new Column("change point", Align.LEFT),
+                new Column("against", Align.LEFT),
+                new Column("expected", Align.LEFT)));
         grid.heading(Cell.of(
                 Inert.name(one.key().name()) + "  " + one.key().mode().jmhName() + ", " + rows.words(), Role.HEADING));
         grid.titles(Cell.of("started", Role.HEADING));
-        for (Rows.Row row : rows.rows()) {
-            List<Cell> cells = cells(history, row, beside);
-            if (expected) {
-                cells.add(expected(
-                        next,
-                        found -> found.ofTime(
-                                row.series().platform(), row.point().run())));
-            }
-            grid.row(cells);
-        }
+        rows.rows().forEach(row -> grid.row(cells(history, row, next)));
         return grid.render(style);
     }
 
-    private static List<Cell> cells(History history, Rows.Row row, boolean beside) {
+    private static List<Cell> cells(History history, Rows.Row row, Optional<CaseForecast> next) {
         PastRun run = history.run(row.point());
-        List<Cell> cells = new ArrayList<>(List.of(
+        return List.of(
                 Cell.of(run.minute()),
                 Cell.name(run.id()),
                 Cell.of(run.shortCommit()),
@@ -120,15 +102,16 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
                                 ? ""
                                 : " of " + (row.point().forks() + row.point().failed()))),
                 Cell.of(Platform.letter(row.series().platform())),
-                row.step().map(step -> mark(step.after() / step.before())).orElse(Cell.EMPTY)));
-        if (beside) {
-            cells.add(row.point()
-                    .change()
-                    .map(change -> Cell.of(Percents.changed(change.estimate()) + "  "
-                            + Inert.name(run.base().orElse(""))))
-                    .orElse(Cell.EMPTY));
-        }
-        return cells;
+                row.step().map(step -> mark(step.after() / step.before())).orElse(Cell.EMPTY),
+                row.point()
+                        .change()
+                        .map(change -> Cell.of(Percents.changed(change.estimate()) + "  "
+                                + Inert.name(run.base().orElse(""))))
+                        .orElse(Cell.EMPTY),
+                expected(
+                        next,
+                        found -> found.ofTime(
+                                row.series().platform(), row.point().run())));
     }
 
     /** The range in which the value of this row was expected. */
