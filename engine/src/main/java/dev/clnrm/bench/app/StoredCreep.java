@@ -4,7 +4,6 @@ import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.report.history.Movement;
-import dev.clnrm.bench.report.history.MovementText;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JournalEntry;
@@ -30,7 +29,7 @@ final class StoredCreep {
                     ? List.of()
                     : Movement.all(past.beside(anchor.get()).history(name -> true, rules, places(asked))).stream()
                             .filter(Movement::gradual)
-                            .map(one -> new MovementText(one).sentence())
+                            .map(Movement::sentence)
                             .toList();
         } catch (FileException e) {
             return List.of();

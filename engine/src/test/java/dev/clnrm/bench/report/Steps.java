@@ -30,6 +30,7 @@ final class Steps {
                 Optional.of("compiler"));
         return new Step(
                 new CaseKey(name, Mode.AVERAGE),
+                Optional.empty(),
                 new Platform(conditions),
                 since,
                 7,

@@ -1,5 +1,9 @@
 package dev.clnrm.bench.report.history;
 
+import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Percents;
+import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Creep;
@@ -19,6 +23,9 @@ import java.util.Optional;
  * @param cases what moved, the largest change first; at least one
  */
 public record Movement(String anchor, PastRun before, PastRun since, boolean gradual, List<Moved> cases) {
+    /** More names than these nobody reads in a line. */
+    private static final int NAMES = 5;
+
     public Movement {
         cases = cases.stream()
                 .sorted(Comparator.comparingDouble(Moved::magnitude).reversed())
@@ -128,5 +135,31 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
         return before.place()
                 .flatMap(from -> since.place().map(to -> to - from))
                 .filter(count -> count > 0);
+    }
+
+    /** The whole in words: where it came, and how each case moved. */
+    public String sentence() {
+        List<String> moved = cases.stream()
+                .map(one -> Inert.name(Words.inSuite(one.key().name())) + " " + change(one))
+                .toList();
+        return (gradual ? "grew gradually " : "a step ") + where() + " against " + Inert.name(anchor) + ": "
+                + Counts.some(moved, NAMES);
+    }
+
+    /** {@code between 3f2c1ab and 9d0e77c}. */
+    public String where() {
+        return "between " + Inert.name(before.what()) + " and " + Inert.name(since.what());
+    }
+
+    /** {@code +20.3 %}; of a creep {@code +21.8 % (+20.1 % … +23.5 %), +1.0 % a commit}. */
+    public String change(Moved one) {
+        String change = Percents.changed(one.ratio());
+        return one.ends()
+                .map(ends -> change + " (" + Percents.ends(ends) + ")"
+                        + commits()
+                                .map(count -> ", " + Percents.changed(Math.pow(one.ratio(), 1.0 / count))
+                                        + " a commit over " + Counts.count(count, "commit"))
+                                .orElse(""))
+                .orElse(change);
     }
 }

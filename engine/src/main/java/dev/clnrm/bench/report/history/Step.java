@@ -5,6 +5,7 @@ import dev.clnrm.bench.stats.ChangePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A change point of a case: of its times on one platform, or of its ratios to an anchor.
@@ -36,11 +37,6 @@ public record Step(
     /** With fewer ratios it takes a large step to show, and the times of a platform tell more. */
     private static final int ENOUGH_RATIOS = 6;
 
-    /** One of times. */
-    public Step(CaseKey key, Platform platform, PastRun since, int run, ChangePoint point, int before, int after) {
-        this(key, Optional.empty(), platform, since, run, point, before, after);
-    }
-
     /** The change points of a history: of the ratios of a case where there are enough, because no machine moves them, else of its times. */
     public static List<Step> told(History history) {
         List<Step> all = new ArrayList<>();
@@ -65,48 +61,37 @@ public record Step(
         return all;
     }
 
-    private static List<Step> of(CaseKey key, AnchoredSeries series, History history) {
-        List<ChangePoint> steps = series.moved().steps();
-        List<Integer> ends = ends(steps, series.points().size());
-        List<Step> found = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            AnchoredPoint first = series.points().get(steps.get(i).index());
-            found.add(new Step(
-                    key,
-                    Optional.of(series.anchor()),
-                    history.platforms().get(first.platform()),
-                    history.runs().get(first.run()),
-                    first.run(),
-                    steps.get(i),
-                    ends.get(i + 1) - ends.get(i),
-                    ends.get(i + 2) - ends.get(i + 1)));
-        }
-        return found;
-    }
+    /** The places of a point's run and platform in the history. */
+    private record Place(int run, int platform) {}
 
-    /** Where stretches between steps begin, and where the last ends. */
-    private static List<Integer> ends(List<ChangePoint> steps, int size) {
-        List<Integer> ends = new ArrayList<>(List.of(0));
-        steps.forEach(step -> ends.add(step.index()));
-        ends.add(size);
-        return ends;
+    private static List<Step> of(CaseKey key, AnchoredSeries series, History history) {
+        Stream<Place> places = series.points().stream().map(point -> new Place(point.run(), point.platform()));
+        return of(key, Optional.of(series.anchor()), series.moved().steps(), places.toList(), history);
     }
 
     private static List<Step> of(CaseKey key, Series series, History history) {
+        Stream<Place> places = series.points().stream().map(point -> new Place(point.run(), series.platform()));
+        return of(key, Optional.empty(), series.steps(), places.toList(), history);
+    }
+
+    private static List<Step> of(
+            CaseKey key, Optional<String> anchor, List<ChangePoint> steps, List<Place> places, History history) {
         List<Step> found = new ArrayList<>();
-        List<ChangePoint> steps = series.steps();
-        List<Integer> ends = ends(steps, series.points().size());
+        int before = 0;
         for (int i = 0; i < steps.size(); i++) {
-            ChangePoint step = steps.get(i);
-            Point first = series.points().get(step.index());
+            int here = steps.get(i).index();
+            int next = i + 1 < steps.size() ? steps.get(i + 1).index() : places.size();
+            Place first = places.get(here);
             found.add(new Step(
                     key,
-                    history.platforms().get(series.platform()),
-                    history.run(first),
-                    first.run(),
-                    step,
-                    ends.get(i + 1) - ends.get(i),
-                    ends.get(i + 2) - ends.get(i + 1)));
+                    anchor,
+                    history.platforms().get(first.platform),
+                    history.runs().get(first.run),
+                    first.run,
+                    steps.get(i),
+                    here - before,
+                    next - here));
+            before = here;
         }
         return found;
     }

@@ -9,10 +9,8 @@ import dev.clnrm.bench.report.Probabilities;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.CaseHistory;
-import dev.clnrm.bench.report.history.ForecastText;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
-import dev.clnrm.bench.report.history.MovementText;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Point;
@@ -81,7 +79,7 @@ record DashboardJson(Overview overview) {
                         "cases",
                         cases.stream()
                                 .map(one -> newest(one, budgets)
-                                        .with("forecast", new ForecastText(CaseForecast.of(one)).sentence())
+                                        .with("forecast", CaseForecast.of(one).sentence())
                                         .each("series", one.series(), PageParts::series)
                                         .with(
                                                 "anchored",
@@ -133,16 +131,15 @@ record DashboardJson(Overview overview) {
     private List<Fields> movements(Map<CaseKey, Integer> places) {
         List<Fields> all = new ArrayList<>();
         for (Movement one : Movement.all(overview.history())) {
-            MovementText text = new MovementText(one);
             List<List<Object>> cases = one.cases().stream()
                     .filter(moved -> places.containsKey(moved.key()))
                     .map(moved ->
-                            List.<Object>of(places.getOrDefault(moved.key(), 0), moved.ratio(), text.change(moved)))
+                            List.<Object>of(places.getOrDefault(moved.key(), 0), moved.ratio(), one.change(moved)))
                     .toList();
             if (!cases.isEmpty()) {
                 all.add(new Fields()
                         .with("kind", one.gradual() ? "grew gradually" : "step")
-                        .with("where", text.where())
+                        .with("where", one.where())
                         .with("anchor", Inert.name(one.anchor()))
                         .with("at", one.since().minute())
                         .with("cases", cases));

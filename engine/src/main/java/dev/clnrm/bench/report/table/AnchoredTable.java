@@ -10,7 +10,6 @@ import dev.clnrm.bench.report.history.AnchoredSeries;
 import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
-import dev.clnrm.bench.report.history.MovementText;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.table.Grid.Align;
@@ -86,7 +85,7 @@ record AnchoredTable(Style style, int limit) {
                     "",
                     slower ? Role.BAD : Role.GOOD,
                     slower ? "slower:" : "faster:",
-                    new MovementText(one).sentence()));
+                    one.sentence()));
         }
         return out.toString();
     }

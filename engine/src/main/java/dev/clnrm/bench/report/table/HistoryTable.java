@@ -8,7 +8,6 @@ import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.history.AnchoredSeries;
 import dev.clnrm.bench.report.history.CaseForecast;
 import dev.clnrm.bench.report.history.CaseHistory;
-import dev.clnrm.bench.report.history.ForecastText;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.report.history.PastRun;
@@ -47,7 +46,7 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
                 }
             }
             next.ifPresent(
-                    found -> out.append(new ForecastText(found).sentence()).append("\n\n"));
+                    found -> out.append(found.sentence()).append("\n\n"));
             rows.rows().forEach(row -> platforms.add(row.series().platform()));
         }
         String moved = anchored.moved(Movement.all(history));
@@ -117,7 +116,7 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
     /** The range in which the value of this row was expected. */
     static Cell expected(Optional<CaseForecast> next, Function<CaseForecast, Optional<CaseForecast.Expected>> of) {
         return next.flatMap(found -> of.apply(found)
-                        .map(one -> Cell.of(new ForecastText(found).range(one), one.inside() ? Role.FAINT : Role.CARE)))
+                        .map(one -> Cell.of(found.range(one), one.inside() ? Role.FAINT : Role.CARE)))
                 .orElse(Cell.EMPTY);
     }
 

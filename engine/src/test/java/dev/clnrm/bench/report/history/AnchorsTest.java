@@ -161,8 +161,8 @@ class AnchorsTest {
         assertThat(step.before().what()).isEqualTo("c12");
         assertThat(step.since().what()).isEqualTo("c13");
         assertThat(step.cases().stream().map(Movement.Moved::key).toList()).containsExactly(MIX, key("sort"));
-        assertThat(new MovementText(step).sentence()).startsWith("a step between c12 and c13 against v0: sort -");
-        assertThat(new MovementText(creep).sentence()).startsWith("grew gradually between c");
-        assertThat(new MovementText(creep).sentence()).contains(" %), +1.0 % a commit over ");
+        assertThat(step.sentence()).startsWith("a step between c12 and c13 against v0: sort -");
+        assertThat(creep.sentence()).startsWith("grew gradually between c");
+        assertThat(creep.sentence()).contains(" %), +1.0 % a commit over ");
     }
 }

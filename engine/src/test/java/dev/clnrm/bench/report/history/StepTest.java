@@ -16,6 +16,7 @@ class StepTest {
     private static Step step(String benchmark, int index, double after) {
         return new Step(
                 new CaseKey(new CaseName("s", benchmark, Map.of()), Mode.AVERAGE),
+                Optional.empty(),
                 new Platform(Conditions.UNKNOWN),
                 new PastRun("run-" + index, Instant.EPOCH, Optional.empty(), false, Optional.empty()),
                 index,
