@@ -1,6 +1,5 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.app.Affected;
 import dev.clnrm.bench.app.BadFile;
 import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.Project;
@@ -94,15 +93,8 @@ final class AffectedCommand extends Subcommand {
         Optional<RunStore> runs = history
                 ? Optional.of(store.given(file.file, context).orElseGet(() -> Project.store(file.file)))
                 : Optional.empty();
-        Affected found = given.affected(suites, only, file.file, context, terminal, output.quiet, runs);
-        AffectedReport report = new AffectedReport(
-                found.base(),
-                found.head(),
-                found.reach(),
-                given.check(suites, only, file.file),
-                found.notes(),
-                found.foreseen(),
-                found.unknown());
+        AffectedReport report = given.affected(suites, only, file.file, context, terminal, output.quiet, runs)
+                .report();
         terminal.print(
                 switch (format) {
                     case JSON -> ReachJson.render(report);

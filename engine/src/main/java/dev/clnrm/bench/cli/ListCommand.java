@@ -92,16 +92,9 @@ final class ListCommand extends Subcommand {
         Terminal terminal = terminal();
         Affected found = revisions.affected(
                 request.suites(), request.filters(), file.file, context, terminal, json, Optional.empty());
-        AffectedReport report = new AffectedReport(
-                found.base(),
-                found.head(),
-                found.reach(),
-                revisions.check(request.suites(), request.filters(), file.file),
-                found.notes(),
-                Optional.empty(),
-                found.unknown());
+        AffectedReport report = found.report();
         Set<CaseName> names =
-                found.reach().affected().stream().map(CaseReach::name).collect(Collectors.toSet());
+                report.reach().affected().stream().map(CaseReach::name).collect(Collectors.toSet());
         return print(
                 wanted(found.declared(), one -> names.contains(one.name())),
                 names.isEmpty() ? report.sentence() + "\n" : String.join(" ", report.filterWords()) + "\n");

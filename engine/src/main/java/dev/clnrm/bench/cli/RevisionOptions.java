@@ -104,11 +104,12 @@ final class RevisionOptions {
         return Affected.of(
                 asked,
                 () -> Sides.ofRevisions(asked, against, Optional.ofNullable(head), true, Check.Unchanged.CONTROL),
+                check(suites, filters, file),
                 history);
     }
 
     /** The command line that checks the same cases of these revisions. */
-    List<String> check(List<String> suites, List<String> filters, Path file) {
+    private List<String> check(List<String> suites, List<String> filters, Path file) {
         List<String> words = new ArrayList<>(List.of("clnrm-bench", "check"));
         Optional.ofNullable(base).ifPresent(rev -> words.addAll(List.of("--base", rev)));
         Optional.ofNullable(head).ifPresent(rev -> words.addAll(List.of("--head", rev)));
