@@ -17,6 +17,7 @@ import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.ReachFacts;
+import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Style;
@@ -145,7 +146,7 @@ public record Judged(Report report, Sampled sampled, String name) {
 
     /** The summary for a job's page. */
     public String summary(Occasion occasion) {
-        return Templates.own().summary(report, occasion);
+        return Templates.own().summary(Platforms.of(report), occasion);
     }
 
     /** The whole report in a format, as a command prints it. */

@@ -143,7 +143,7 @@ public record Publication(
                 places.run().isEmpty() ? Optional.empty() : Optional.of(places.run()),
                 places.commit(RunFolder.read(runs.first()).code().commit(JournalEntry.BASE)),
                 places.commit(Optional.of(commit)));
-        Occasion occasion = Occasion.of(links).withKey(key).withBudgets(budgets, file.changes());
+        Occasion occasion = new Occasion(key, links, budgets, file.changes());
         return new Statement(judged, runs.refused(), occasion);
     }
 

@@ -75,6 +75,11 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
         }
     }
 
+    /** The only platform. */
+    public static Platforms of(Report report) {
+        return new Platforms(List.of(new Platform("", report)), List.of());
+    }
+
     /** The report, if there is only one platform and no refused bundle. */
     public Optional<Report> alone() {
         return all.size() == 1 && refused.isEmpty() ? Optional.of(all.get(0).report()) : Optional.empty();

@@ -13,6 +13,7 @@ import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
@@ -120,9 +121,9 @@ class StrangersBundleFuzzTest {
         assertWithMessage(what).that(said.rank()).isGreaterThan(0);
         Occasion occasion = Occasion.of(Links.NONE);
         for (String text : List.of(
-                Templates.own().comment(said.report(), occasion),
+                Templates.own().comment(Platforms.of(said.report()), occasion),
                 said.summary(occasion),
-                Templates.own().issue(said.report(), occasion))) {
+                Templates.own().issue(Platforms.of(said.report()), occasion))) {
             String plain = text.replaceAll("(?s)```.*?```|<pre>.*?</pre>|<code>.*?</code>|`[^`\n]*`", "");
             assertWithMessage(what).that(plain).doesNotContain("@everyone");
             assertWithMessage(what).that(text).doesNotContain("<script");

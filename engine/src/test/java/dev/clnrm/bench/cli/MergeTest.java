@@ -21,6 +21,7 @@ import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
@@ -171,7 +172,7 @@ class MergeTest {
         assertThat(four.in(Format.JSON)).isEqualTo(one.in(Format.JSON));
         Occasion occasion = Occasion.of(Links.NONE);
         Templates own = Templates.own();
-        assertThat(own.comment(four.report(), occasion)).isEqualTo(own.comment(one.report(), occasion));
+        assertThat(own.comment(Platforms.of(four.report()), occasion)).isEqualTo(own.comment(Platforms.of(one.report()), occasion));
         assertThat(four.summary(occasion)).isEqualTo(one.summary(occasion));
         assertThat(four.breaches()).isEqualTo(one.breaches());
         assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");

@@ -43,25 +43,25 @@ final class Comments {
     static Map<String, Supplier<String>> all() {
         Map<String, Supplier<String>> all = new LinkedHashMap<>();
         Templates own = Templates.own();
-        all.put("all-well", () -> own.comment(unchanged(73).view(), OCCASION));
-        all.put("one-alert", () -> own.comment(oneAlert().view(), OCCASION));
-        all.put("many-regressions", () -> own.comment(many(200).view(), OCCASION));
-        all.put("undecided", () -> own.comment(inconclusive().view(), OCCASION));
-        all.put("not-comparable", () -> own.comment(Comparisons.unlike().view(), OCCASION));
-        all.put("everything-failed", () -> own.comment(failed(73).view(), OCCASION));
-        all.put("1000-cases", () -> own.comment(big(1000).view(), OCCASION));
-        all.put("budgets-changed", () -> own.comment(unchanged(73).view(), changed()));
-        all.put("waived", () -> own.comment(waived().view(), OCCASION));
+        all.put("all-well", () -> own.comment(Platforms.of(unchanged(73).view()), OCCASION));
+        all.put("one-alert", () -> own.comment(Platforms.of(oneAlert().view()), OCCASION));
+        all.put("many-regressions", () -> own.comment(Platforms.of(many(200).view()), OCCASION));
+        all.put("undecided", () -> own.comment(Platforms.of(inconclusive().view()), OCCASION));
+        all.put("not-comparable", () -> own.comment(Platforms.of(Comparisons.unlike().view()), OCCASION));
+        all.put("everything-failed", () -> own.comment(Platforms.of(failed(73).view()), OCCASION));
+        all.put("1000-cases", () -> own.comment(Platforms.of(big(1000).view()), OCCASION));
+        all.put("budgets-changed", () -> own.comment(Platforms.of(unchanged(73).view()), changed()));
+        all.put("waived", () -> own.comment(Platforms.of(waived().view()), OCCASION));
         all.put(
                 "everything",
-                () -> own.comment(missing(interleaved(Comparisons.everything()).view()), OCCASION));
-        all.put("hostile", () -> own.comment(hostile().view(), hostileOccasion()));
+                () -> own.comment(Platforms.of(missing(interleaved(Comparisons.everything()).view())), OCCASION));
+        all.put("hostile", () -> own.comment(Platforms.of(hostile().view()), hostileOccasion()));
         all.put(
                 "summary",
-                () -> own.summary(interleaved(Comparisons.everything()).view(), OCCASION));
-        all.put("summary-hostile", () -> own.summary(hostile().view(), hostileOccasion()));
-        all.put("issue", () -> own.issue(interleaved(Comparisons.everything()).view(), OCCASION));
-        all.put("issue-hostile", () -> own.issue(hostile().view(), hostileOccasion()));
+                () -> own.summary(Platforms.of(interleaved(Comparisons.everything()).view()), OCCASION));
+        all.put("summary-hostile", () -> own.summary(Platforms.of(hostile().view()), hostileOccasion()));
+        all.put("issue", () -> own.issue(Platforms.of(interleaved(Comparisons.everything()).view()), OCCASION));
+        all.put("issue-hostile", () -> own.issue(Platforms.of(hostile().view()), hostileOccasion()));
         all.put("platforms", () -> own.comment(platforms(), OCCASION));
         all.put("platforms-all-well", () -> own.comment(allWellOnEach(), OCCASION));
         all.put("platforms-refused", () -> own.comment(refused(), OCCASION));
@@ -305,7 +305,9 @@ final class Comments {
     }
 
     static Occasion changed() {
-        return OCCASION.withBudgets(
+        return new Occasion(
+                Occasion.KEY,
+                LINKS,
                 "budgets.yaml",
                 List.of(
                         "scenario/multi_step_scenario: time at most 2 ms was at most 1 ms",

@@ -136,7 +136,7 @@ class EachVerdictFollowsTest {
         check(
                 one,
                 "comment",
-                ShownVerdicts.markdown(Templates.own().comment(view, Occasion.of(Links.NONE))),
+                ShownVerdicts.markdown(Templates.own().comment(Platforms.of(view), Occasion.of(Links.NONE))),
                 count(one, false, Finding.REGRESSED, Finding.IMPROVED));
         Sampled sampled = new Sampled(one.base.samples(), one.head.samples(), List.of());
         check(one, "page", ShownVerdicts.page(view, sampled), count(one, true, decided));

@@ -16,9 +16,9 @@ final class RenderSpeed {
         long start = System.nanoTime();
         String text =
                 switch (what) {
-                    case "comment" -> Templates.own().comment(view, Comments.OCCASION);
-                    case "summary" -> Templates.own().summary(view, Comments.OCCASION);
-                    case "issue" -> Templates.own().issue(view, Comments.OCCASION);
+                    case "comment" -> Templates.own().comment(Platforms.of(view), Comments.OCCASION);
+                    case "summary" -> Templates.own().summary(Platforms.of(view), Comments.OCCASION);
+                    case "issue" -> Templates.own().issue(Platforms.of(view), Comments.OCCASION);
                     case "page" -> HtmlReport.render(view, HostilePage.NO_FORKS);
                     default ->
                         Format.valueOf(what.toUpperCase(Locale.ROOT))

@@ -24,8 +24,6 @@ record AffectedView(AffectedReport report) {
         List<String> files = report.reach().unmeasured();
         int missed = Math.min(most, unreached.size());
         return new TemplateRow()
-                .with(Sections.NAME, Sections.DIRECTIVE)
-                .with(Templates.COUNT_KEY, Templates.COUNT)
                 .name("base", report.base())
                 .name("head", report.head())
                 .ours("sentence", report.sentence())

@@ -26,16 +26,6 @@ public record Occasion(String key, Links links, String budgetsFile, List<String>
         return new Occasion(KEY, links, "budgets.yaml", List.of());
     }
 
-    /** The same with the key of another check. */
-    public Occasion withKey(String another) {
-        return new Occasion(another, links, budgetsFile, budgetChanges);
-    }
-
-    /** The same if the judged revision changed the budgets. */
-    public Occasion withBudgets(String file, List<String> changes) {
-        return new Occasion(key, links, file, changes);
-    }
-
     /** The hidden line that identifies our comment: {@code <!-- clnrm-bench:default -->}. */
     public String marker() {
         String inert = key.replaceAll("[^A-Za-z0-9._/]+", "-");

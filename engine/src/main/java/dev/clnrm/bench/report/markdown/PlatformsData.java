@@ -62,7 +62,7 @@ final class PlatformsData {
         String sentence = platforms.sentence();
         List<String> names = platforms.worstNames();
         TemplateRow data = new TemplateRow();
-        Stream.of(Sections.NAME, Templates.COUNT_KEY, "marker", "links", "base", "head", "budgetsFile", "budgetChanges")
+        Stream.of("marker", "links", "base", "head", "budgetsFile", "budgetChanges")
                 .filter(key -> each.get(0).containsKey(key))
                 .forEach(key -> data.with(key, each.get(0).getOrDefault(key, "")));
         return data.sign(platforms.sign())

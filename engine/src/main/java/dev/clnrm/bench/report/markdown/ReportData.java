@@ -54,9 +54,7 @@ final class ReportData {
 
     private void occasion() {
         Links links = occasion.links();
-        data.with(Sections.NAME, Sections.DIRECTIVE)
-                .with(Templates.COUNT_KEY, Templates.COUNT)
-                .ours("marker", occasion.marker())
+        data.ours("marker", occasion.marker())
                 .with(
                         "links",
                         Stream.of(link("HTML report", links.report()), link("the run", links.run()))

@@ -2,7 +2,6 @@ package dev.clnrm.bench.report.markdown;
 
 import freemarker.core.Environment;
 import freemarker.template.TemplateDirectiveBody;
-import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The output of a template, in sections. Some sections can be omitted: {@code <@section title="…">} begins one. */
 final class Sections extends Writer {
-    static final String NAME = "section";
-
-    static final TemplateDirectiveModel DIRECTIVE = Sections::directive;
-
     /** A piece of the text; a piece without a title cannot be omitted. */
     private record Section(String title, String text) {
         String omitted() {
@@ -34,7 +29,7 @@ final class Sections extends Writer {
     private final StringBuilder fixed = new StringBuilder();
 
     @SuppressWarnings("rawtypes")
-    private static void directive(
+    static void directive(
             Environment environment, Map parameters, TemplateModel[] loop, @Nullable TemplateDirectiveBody body)
             throws TemplateException, IOException {
         if (!(parameters.get("title") instanceof TemplateScalarModel title)

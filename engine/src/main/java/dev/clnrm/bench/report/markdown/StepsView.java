@@ -66,8 +66,6 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
                 .distinct()
                 .toList();
         return new TemplateRow()
-                .with(Sections.NAME, Sections.DIRECTIVE)
-                .with(Templates.COUNT_KEY, Templates.COUNT)
                 .with("inIssue", inIssue)
                 .ours("sentence", sentence())
                 .with("rows", shown.stream().map(step -> row(step, platforms)).toList())

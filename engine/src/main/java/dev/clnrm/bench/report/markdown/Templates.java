@@ -15,6 +15,7 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
@@ -43,11 +44,7 @@ public final class Templates {
     /** The most bytes of a job summary: GitHub drops a longer summary completely. */
     public static final int SUMMARY = 1_000_000;
 
-    /** The key of {@link #COUNT}. */
-    static final String COUNT_KEY = "count";
-
-    /** A function that formats our own numbers: {@code ${count(cases?size)}}. */
-    static final TemplateMethodModelEx COUNT = Templates::count;
+    private static final String ISSUE = "issue.md.ftl";
 
     private static final String OURS = "/dev/clnrm/bench/report/templates/";
 
@@ -76,6 +73,8 @@ public final class Templates {
         configuration.setNumberFormat("c");
         configuration.setBooleanFormat("c");
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+        configuration.setSharedVariable("section", (TemplateDirectiveModel) Sections::directive);
+        configuration.setSharedVariable("count", (TemplateMethodModelEx) Templates::count);
     }
 
     /** The built-in templates. */
@@ -107,6 +106,7 @@ public final class Templates {
         return new ClassTemplateLoader(Templates.class, OURS);
     }
 
+    /** Formats our own numbers: {@code ${count(cases?size)}}. */
     private static Object count(List<?> arguments) throws TemplateModelException {
         if (arguments.size() == 1 && arguments.get(0) instanceof TemplateNumberModel number) {
             return MarkdownFormat.markup(String.valueOf(number.getAsNumber().longValue()));
@@ -115,46 +115,29 @@ public final class Templates {
     }
 
     /** The comment on a pull request; at most {@link #COMMENT} bytes. */
-    public String comment(Report report, Occasion occasion) {
-        return render("comment.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
+    public String comment(Platforms platforms, Occasion occasion) {
+        return text("comment.md.ftl", platforms, occasion, COMMENT);
     }
 
     /** The job summary; at most {@link #SUMMARY} bytes. */
-    public String summary(Report report, Occasion occasion) {
-        return render("summary.md.ftl", most -> ReportData.of(report, occasion, most), SUMMARY);
+    public String summary(Platforms platforms, Occasion occasion) {
+        return text("summary.md.ftl", platforms, occasion, SUMMARY);
     }
 
     /** The text of the issue that a scheduled run opens; at most {@link #COMMENT} bytes. */
-    public String issue(Report report, Occasion occasion) {
-        return render("issue.md.ftl", most -> ReportData.of(report, occasion, most), COMMENT);
-    }
-
-    /** The comment on a pull request that was measured on these platforms; at most {@link #COMMENT} bytes. */
-    public String comment(Platforms platforms, Occasion occasion) {
-        return platforms
-                .alone()
-                .map(report -> comment(report, occasion))
-                .orElseGet(() -> together(platforms, occasion, false, COMMENT));
-    }
-
-    /** The job summary about these platforms; at most {@link #SUMMARY} bytes. */
-    public String summary(Platforms platforms, Occasion occasion) {
-        return platforms
-                .alone()
-                .map(report -> summary(report, occasion))
-                .orElseGet(() -> together(platforms, occasion, false, SUMMARY));
-    }
-
-    /** The text of the issue about these platforms; at most {@link #COMMENT} bytes. */
     public String issue(Platforms platforms, Occasion occasion) {
-        return platforms
-                .alone()
-                .map(report -> issue(report, occasion))
-                .orElseGet(() -> together(platforms, occasion, true, COMMENT));
+        return text(ISSUE, platforms, occasion, COMMENT);
     }
 
-    /** One text about several platforms: the common part and the details of each platform get equal shares of the space. */
-    private String together(Platforms platforms, Occasion occasion, boolean inIssue, int most) {
+    /**
+     * The text about one platform, or one text about several: the common part and the details of each platform get equal shares
+     * of the space.
+     */
+    private String text(String name, Platforms platforms, Occasion occasion, int most) {
+        if (platforms.alone().isPresent()) {
+            Report report = platforms.alone().get();
+            return render(name, rows -> ReportData.of(report, occasion, rows), most);
+        }
         int count = platforms.all().size();
         List<String> evidence = platforms.all().stream()
                 .map(one -> render(
@@ -162,13 +145,15 @@ public final class Templates {
                         rows -> PlatformsData.evidence(one, occasion, Math.max(1, rows / count)),
                         most / (count + 1)))
                 .toList();
+        boolean inIssue = name.equals(ISSUE);
         return render("platforms.md.ftl", rows -> PlatformsData.of(platforms, evidence, occasion, inIssue, rows), most);
     }
 
     /** The Markdown that a command prints: the comment for two sides, the summary for one. */
     public String markdown(Report report) {
+        Platforms alone = Platforms.of(report);
         Occasion occasion = Occasion.of(Links.NONE);
-        return report.change().isPresent() ? comment(report, occasion) : summary(report, occasion);
+        return report.change().isPresent() ? comment(alone, occasion) : summary(alone, occasion);
     }
 
     /** The text about what a change reaches; at most {@link #COMMENT} bytes. */
@@ -177,16 +162,14 @@ public final class Templates {
     }
 
     /** The title of the issue: one line of our own text. */
-    public static String issueTitle(Report report) {
-        return "Performance: "
-                + (report.change().isPresent()
-                        ? Summary.changed(report)
-                        : Summary.sign(report).word());
-    }
-
-    /** The title of the issue about these platforms: one line of our own text. */
     public static String issueTitle(Platforms platforms) {
-        return platforms.alone().map(Templates::issueTitle).orElseGet(() -> "Performance: " + platforms.sentence());
+        return "Performance: "
+                + platforms
+                        .alone()
+                        .map(report -> report.change().isPresent()
+                                ? Summary.changed(report)
+                                : Summary.sign(report).word())
+                        .orElseGet(platforms::sentence);
     }
 
     /**
