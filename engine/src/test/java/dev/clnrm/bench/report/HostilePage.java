@@ -30,7 +30,7 @@ final class HostilePage {
     public static void main(String[] files) throws IOException {
         Files.writeString(Path.of(files[0]), HtmlReport.render("<script>alert(1)</script>", Hostile.view(), NO_FORKS));
         Files.writeString(
-                Path.of(files[1]), HtmlReport.render(Comparisons.hostile().view(), NO_FORKS));
+                Path.of(files[1]), HtmlReport.render("", Comparisons.hostile().view(), NO_FORKS));
         for (Map.Entry<String, Supplier<String>> page : dashboard().entrySet()) {
             Path file = Path.of(files[2]).resolve(page.getKey());
             Files.createDirectories(file.resolveSibling(""));

@@ -42,7 +42,7 @@ class HtmlReportTest {
     }
 
     private static String comparison() {
-        return HtmlReport.render(Comparisons.everything().view(), HostilePage.NO_FORKS);
+        return HtmlReport.render("", Comparisons.everything().view(), HostilePage.NO_FORKS);
     }
 
     private static JsonNode data(String page, String id) throws Exception {
@@ -168,7 +168,7 @@ class HtmlReportTest {
 
     @Test
     void what_jmh_measured_beside_a_time_is_in_its_case_and_what_moved_on_top() throws Exception {
-        String page = HtmlReport.render(Comparisons.beside(0).view(), HostilePage.NO_FORKS);
+        String page = HtmlReport.render("", Comparisons.beside(0).view(), HostilePage.NO_FORKS);
         Map<String, JsonNode> cases = new HashMap<>();
         data(page, "data")
                 .path("cases")
@@ -186,7 +186,7 @@ class HtmlReportTest {
 
     @Test
     void a_case_that_failed_is_not_called_inconclusive_as_well() throws Exception {
-        String page = HtmlReport.render(Comments.failed(3).view(), HostilePage.NO_FORKS);
+        String page = HtmlReport.render("", Comments.failed(3).view(), HostilePage.NO_FORKS);
         JsonNode cases = data(page, "data").path("cases");
         assertThat(cases).hasSize(3);
         for (JsonNode one : cases) {
@@ -266,7 +266,7 @@ class HtmlReportTest {
     void whatever_a_benchmark_is_called_is_text() throws Exception {
         List<String> pages = List.of(
                 HtmlReport.render("<script>alert(1)</script>", Hostile.view(), HostilePage.NO_FORKS),
-                HtmlReport.render(Comparisons.hostile().view(), HostilePage.NO_FORKS));
+                HtmlReport.render("", Comparisons.hostile().view(), HostilePage.NO_FORKS));
         for (String page : pages) {
             assertThat(data(page, "data").path("cases")).isNotEmpty();
             assertThat(page).doesNotContain("<script>alert(1)");

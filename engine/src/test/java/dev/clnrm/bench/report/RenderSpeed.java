@@ -19,7 +19,7 @@ final class RenderSpeed {
                     case "comment" -> Templates.own().comment(Platforms.of(view), Comments.OCCASION);
                     case "summary" -> Templates.own().summary(Platforms.of(view), Comments.OCCASION);
                     case "issue" -> Templates.own().issue(Platforms.of(view), Comments.OCCASION);
-                    case "page" -> HtmlReport.render(view, HostilePage.NO_FORKS);
+                    case "page" -> HtmlReport.render("", view, HostilePage.NO_FORKS);
                     default ->
                         Format.valueOf(what.toUpperCase(Locale.ROOT))
                                 .renderer(Style.PLAIN)

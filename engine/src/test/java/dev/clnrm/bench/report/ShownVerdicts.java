@@ -147,7 +147,7 @@ final class ShownVerdicts {
 
     static List<Shown> page(Report view, Sampled sampled) throws IOException {
         Matcher data = Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>")
-                .matcher(HtmlReport.render(view, sampled));
+                .matcher(HtmlReport.render("", view, sampled));
         if (!data.find()) {
             throw new AssertionError("a page has no data");
         }

@@ -10,8 +10,6 @@ import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.json.HistoryJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -120,15 +118,7 @@ public final class Dashboard {
             return name;
         }
         String left = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-");
-        return left.substring(0, Math.min(LONGEST, left.length())) + "-" + hash(name);
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return left.substring(0, Math.min(LONGEST, left.length())) + "-"
+                + HexFormat.of().formatHex(Pages.sha256(name.getBytes(StandardCharsets.UTF_16BE)), 0, HASH_BYTES);
     }
 }

@@ -1,10 +1,12 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.ReachFacts;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.StatusLabel;
 import dev.clnrm.bench.report.Summary;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,11 +16,6 @@ import java.util.Map;
  */
 public final class HtmlReport {
     private HtmlReport() {}
-
-    /** The page of two sides, compared. */
-    public static String render(Report report, Sampled sampled) {
-        return render("", report, sampled);
-    }
 
     /** The page of one side or two, stored beside the files of the run. */
     public static String render(String name, Report report, Sampled sampled) {
@@ -48,9 +45,28 @@ public final class HtmlReport {
         model.put("sentence", Summary.sentence(report));
         model.put("facts", facts.rows());
         model.put("remarks", facts.remarks());
-        model.put("unreached", UnreachedCode.of(report.facts().reach()));
-        model.put("unmeasured", UnreachedCode.unmeasured(report.facts().reach()));
+        ReachFacts reach = report.facts().reach();
+        model.put("unreachedCount", reach.count().orElse(""));
+        model.put("unreached", unreached(reach));
+        model.put("unmeasuredCount", reach.unmeasuredCount().orElse(""));
+        model.put("unmeasured", unmeasured(reach));
         model.put("blocks", Page.of(report, sampled, folder).blocks());
         return Pages.render("report.ftlh", model, "report/report.js");
+    }
+
+    /** Name, place and size of the largest changed code that no benchmark reaches. */
+    private static List<List<String>> unreached(ReachFacts reach) {
+        return reach.some().stream()
+                .flatMap(some -> some.largest().stream())
+                .map(one -> List.of(
+                        Inert.name(one.name()), Inert.name(one.place()), String.valueOf(one.instructions())))
+                .toList();
+    }
+
+    private static List<String> unmeasured(ReachFacts reach) {
+        return reach.unmeasured().stream()
+                .flatMap(some -> some.files().stream())
+                .map(Inert::name)
+                .toList();
     }
 }

@@ -1,11 +1,8 @@
 package dev.clnrm.bench.report.html;
 
-import freemarker.cache.ClassTemplateLoader;
-import freemarker.core.TemplateClassResolver;
+import dev.clnrm.bench.report.markdown.Templates;
 import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -15,16 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders pages that contain their styles and scripts, with a policy that allows only these. */
 final class Pages {
-    private static final String FOLDER = "/dev/clnrm/bench/report/templates/";
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
-    private static final Configuration TEMPLATES = configuration();
-
+    private static final Configuration TEMPLATES = Templates.safe(Templates.ours());
     private Pages() {}
 
     /**
@@ -34,11 +29,12 @@ final class Pages {
      * @param own the file of the page's own script; it comes after the scripts that all pages share
      */
     static String render(String template, Map<String, Object> model, String own) {
-        String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read(FOLDER + "report/report.css");
+        String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read(Templates.OURS + "report/report.css");
         String licence = "/*\n" + read(UPLOT + "LICENSE").replace("*/", "* /") + "*/\n";
         String charts = licence + read(UPLOT + "dist/uPlot.iife.min.js");
-        String script = String.join(
-                "\n", read(FOLDER + "report/chart.js"), read(FOLDER + "report/parts.js"), read(FOLDER + own));
+        String script = Stream.of("report/chart.js", "report/parts.js", own)
+                .map(file -> read(Templates.OURS + file))
+                .collect(Collectors.joining("\n"));
         Map<String, Object> all = new LinkedHashMap<>(model);
         all.put(
                 "policy",
@@ -71,26 +67,14 @@ final class Pages {
 
     /** A hash source as in Content Security Policy Level 3, section 2.3.1: {@code 'sha256-…'}. */
     private static String hash(String text) {
+        return "'sha256-" + Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8))) + "'";
+    }
+
+    static byte[] sha256(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static Configuration configuration() {
-        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setTemplateLoader(new ClassTemplateLoader(Pages.class, FOLDER));
-        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
-        configuration.setLocalizedLookup(false);
-        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        configuration.setLocale(Locale.ROOT);
-        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setAPIBuiltinEnabled(false);
-        return configuration;
     }
 }

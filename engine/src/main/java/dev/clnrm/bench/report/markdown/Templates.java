@@ -46,7 +46,8 @@ public final class Templates {
 
     private static final String ISSUE = "issue.md.ftl";
 
-    private static final String OURS = "/dev/clnrm/bench/report/templates/";
+    /** The folder of the built-in templates on the class path. */
+    public static final String OURS = "/dev/clnrm/bench/report/templates/";
 
     /** The numbers of rows above the fold, the most first: fewer rows if long names need the space. */
     private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
@@ -56,25 +57,31 @@ public final class Templates {
 
     private Templates(Optional<Path> folder, TemplateLoader loader) {
         this.folder = folder;
-        configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setTemplateLoader(loader);
-        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
-        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setAPIBuiltinEnabled(false);
+        configuration = safe(loader);
         configuration.setRegisteredCustomOutputFormats(List.of(MarkdownFormat.INSTANCE));
         configuration.setOutputFormat(MarkdownFormat.INSTANCE);
         configuration.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setWrapUncheckedExceptions(true);
-        configuration.setLocalizedLookup(false);
-        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        configuration.setLocale(Locale.ROOT);
-        configuration.setNumberFormat("c");
-        configuration.setBooleanFormat("c");
-        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
         configuration.setSharedVariable("section", (TemplateDirectiveModel) Sections::directive);
         configuration.setSharedVariable("count", (TemplateMethodModelEx) Templates::count);
+    }
+
+    /** A configuration whose templates see no Java objects and print the same everywhere. */
+    public static Configuration safe(TemplateLoader loader) {
+        Configuration safe = new Configuration(Configuration.VERSION_2_3_34);
+        safe.setTemplateLoader(loader);
+        safe.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+        safe.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        safe.setAPIBuiltinEnabled(false);
+        safe.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        safe.setLogTemplateExceptions(false);
+        safe.setWrapUncheckedExceptions(true);
+        safe.setLocalizedLookup(false);
+        safe.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        safe.setLocale(Locale.ROOT);
+        safe.setNumberFormat("c");
+        safe.setBooleanFormat("c");
+        safe.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return safe;
     }
 
     /** The built-in templates. */
@@ -102,7 +109,7 @@ public final class Templates {
         }
     }
 
-    private static TemplateLoader ours() {
+    public static TemplateLoader ours() {
         return new ClassTemplateLoader(Templates.class, OURS);
     }
 
