@@ -1,11 +1,18 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.report.html.Past;
+import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.HistoryBuilder;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Point;
+import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Conditions;
+import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Spreads;
 import dev.clnrm.bench.store.Held;
 import java.nio.file.Path;
@@ -27,30 +34,47 @@ record EarlierRuns(StoredResults results, double confidence) {
     /** The most runs that are drawn, the latest ones. More cannot be told apart on a page. */
     private static final int MOST = 60;
 
-    /** The comparable runs and the one shown, the earliest first; empty if there are no others. */
-    List<Past> of(PastRuns runs) {
+    /** The smallest step: larger than the tolerance of short cases. */
+    private static final double SMALLEST_STEP = 0.05;
+
+    /** The times of a run. */
+    private record Timed(String label, Instant started, Map<CaseKey, Estimate> times) {}
+
+    /** The comparable runs and the one shown, as one series for each case; without runs if there are no others. */
+    History of(PastRuns runs) {
         Map<CaseKey, Conditions> shown = new LinkedHashMap<>();
         results.samples().head().cases().forEach(one -> shown.put(CaseKey.of(one.samples()), one.conditions()));
-        List<Past> all = new ArrayList<>();
+        List<Timed> all = new ArrayList<>();
         List<Held> stored = runs.runs();
         for (int i = stored.size() - 1; i >= 0 && all.size() < MOST; i--) {
             Held run = stored.get(i);
             if (!isShown(run)) {
-                past(run, shown).ifPresent(all::add);
+                timed(run, shown).ifPresent(all::add);
             }
         }
         if (all.isEmpty()) {
-            return List.of();
+            return Sampled.NO_HISTORY;
         }
-        Instant started = results.run().map(RunManifest::started).orElseGet(Instant::now);
-        all.add(Past.of(
-                label(),
-                started,
-                results.samples().head().samples(),
-                Spreads.of(results.samples().head().family()),
-                confidence));
-        all.sort(Comparator.comparing(Past::started));
-        return all;
+        all.add(shown());
+        all.sort(Comparator.comparing(Timed::started));
+        HistoryBuilder history = new HistoryBuilder(confidence);
+        for (Timed one : all) {
+            int run = history.run(new PastRun(one.label, one.started, Optional.empty(), false, Optional.empty()));
+            one.times.forEach((key, time) -> history.point(
+                    key, Conditions.UNKNOWN, new Point(run, time, Optional.empty(), time.forks(), 0)));
+        }
+        return history.build((key, seconds) -> SMALLEST_STEP, List.of());
+    }
+
+    private Timed shown() {
+        Side head = results.samples().head();
+        Spreads spreads = Spreads.of(head.family());
+        Map<CaseKey, Estimate> times = new LinkedHashMap<>();
+        for (CaseSamples one : head.samples()) {
+            Estimate time = ForkLevel.time(one, spreads, confidence);
+            time.value().ifPresent(value -> times.put(CaseKey.of(one), time));
+        }
+        return new Timed(label(), results.run().map(RunManifest::started).orElseGet(Instant::now), times);
     }
 
     /** The name of the run. The side of a one-sided run has no name. */
@@ -63,7 +87,7 @@ record EarlierRuns(StoredResults results, double confidence) {
         return results.run().filter(own -> own.id().equals(run.summary().id())).isPresent();
     }
 
-    private Optional<Past> past(Held run, Map<CaseKey, Conditions> shown) {
+    private Optional<Timed> timed(Held run, Map<CaseKey, Conditions> shown) {
         Map<CaseKey, Estimate> times = new LinkedHashMap<>();
         Spreads spreads = PastRuns.spreads(run.summary());
         for (CaseSummary one : run.summary().cases()) {
@@ -75,7 +99,7 @@ record EarlierRuns(StoredResults results, double confidence) {
         }
         return times.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Past(run.name(), run.summary().started(), times));
+                : Optional.of(new Timed(run.name(), run.summary().started(), times));
     }
 
     /** Two unknown machines count as the same. */

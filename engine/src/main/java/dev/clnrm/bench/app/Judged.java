@@ -115,7 +115,7 @@ public record Judged(Report report, Sampled sampled, String name) {
                 new Sampled(
                         samples.base().map(Side::samples).orElse(List.of()),
                         samples.head().samples(),
-                        List.of()),
+                        Sampled.NO_HISTORY),
                 run.manifest().id());
     }
 

@@ -138,7 +138,7 @@ class EachVerdictFollowsTest {
                 "comment",
                 ShownVerdicts.markdown(Templates.own().comment(Platforms.of(view), Occasion.of(Links.NONE))),
                 count(one, false, Finding.REGRESSED, Finding.IMPROVED));
-        Sampled sampled = new Sampled(one.base.samples(), one.head.samples(), List.of());
+        Sampled sampled = new Sampled(one.base.samples(), one.head.samples(), Sampled.NO_HISTORY);
         check(one, "page", ShownVerdicts.page(view, sampled), count(one, true, decided));
         for (ChangeVerdict verdict : one.judgement.verdicts()) {
             seen.merge(verdict.finding(), 1, Integer::sum);

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /** Writes pages with hostile texts, to be opened in a browser: {@code java … HostilePage run.html comparison.html site}. */
 final class HostilePage {
-    static final Sampled NO_FORKS = new Sampled(List.of(), List.of(), List.of());
+    static final Sampled NO_FORKS = new Sampled(List.of(), List.of(), Sampled.NO_HISTORY);
 
     private HostilePage() {}
 

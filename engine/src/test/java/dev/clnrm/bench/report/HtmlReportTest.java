@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.ProfileKind;
+import dev.clnrm.bench.report.history.HistoryBuilder;
+import dev.clnrm.bench.report.history.PastRun;
+import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.html.HtmlReport;
-import dev.clnrm.bench.report.html.Past;
 import dev.clnrm.bench.report.html.Sampled;
+import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.MemoryUse;
+import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Spreads;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -202,7 +208,7 @@ class HtmlReportTest {
                 .fork(2e-6, 2e-6, 2e-6)
                 .samples();
         String page =
-                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), List.of(forks), List.of()));
+                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), List.of(forks), Sampled.NO_HISTORY));
         JsonNode head = data(page, "samples").path(0).path(0).path("head");
         assertThat(head).hasSize(2);
         assertThat(head.path(0).path("values").toString()).isEqualTo("[1.0E-6,2.0E-6,3.0E-6]");
@@ -211,21 +217,19 @@ class HtmlReportTest {
 
     @Test
     void a_step_of_the_history_is_found() throws Exception {
-        List<Past> history = new ArrayList<>();
+        HistoryBuilder history = new HistoryBuilder(0.95);
         for (int day = 0; day < 20; day++) {
             double level = (day < 10 ? 1e-6 : 1.3e-6) * (1 + day % 3 * 0.001);
             CaseSamples then =
                     DeclaredForks.of("suite/one").means(level, level * 1.001).samples();
-            history.add(Past.of(
-                    "day " + day,
-                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(86_400L * day),
-                    List.of(then),
-                    Spreads.ALONE,
-                    0.95));
+            Instant started = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(86_400L * day);
+            int run = history.run(new PastRun("day " + day, started, Optional.empty(), false, Optional.empty()));
+            Estimate time = ForkLevel.time(then, Spreads.ALONE, 0.95);
+            history.point(CaseKey.of(then), Conditions.UNKNOWN, new Point(run, time, Optional.empty(), 2, 0));
         }
         CaseSamples now = DeclaredForks.of("suite/one").means(1.3e-6, 1.301e-6).samples();
         String page =
-                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), List.of(now), history));
+                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), List.of(now), history.build((key, seconds) -> 0.05, List.of())));
         JsonNode steps = data(page, "samples").path(0).path(1).path("steps");
         assertThat(steps).hasSize(1);
         assertThat(steps.path(0).path(0).asInt()).isEqualTo(10);
@@ -244,7 +248,7 @@ class HtmlReportTest {
                 DeclaredForks.of("suite/grows", "size=1000")
                         .means(1e-2, 1e-2, 1e-2)
                         .samples());
-        String page = HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), sizes, List.of()));
+        String page = HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), sizes, Sampled.NO_HISTORY));
         JsonNode scaling = data(page, "data").path("scaling");
         assertThat(scaling).hasSize(1);
         assertThat(scaling.path(0).path("fit").path("b").asDouble()).isEqualTo(2.0);
@@ -256,7 +260,7 @@ class HtmlReportTest {
         List<CaseSamples> tasks = List.of(
                 DeclaredForks.of("suite/at_once", "tasks=1").means(1e-3, 1e-3).samples(),
                 DeclaredForks.of("suite/at_once", "tasks=4").means(2e-3, 2e-3).samples());
-        String page = HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), tasks, List.of()));
+        String page = HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), tasks, Sampled.NO_HISTORY));
         JsonNode efficiency = data(page, "data").path("scaling").path(0).path("efficiency");
         assertThat(efficiency.path(1).path(0).asInt()).isEqualTo(4);
         assertThat(efficiency.path(1).path(1).path(0).asDouble()).isEqualTo(2.0);

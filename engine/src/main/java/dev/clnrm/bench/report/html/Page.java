@@ -7,13 +7,11 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Report;
-import dev.clnrm.bench.report.history.Point;
+import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.report.json.Fields;
-import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.Cost;
 import dev.clnrm.bench.samples.MemoryUse;
-import dev.clnrm.bench.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +28,6 @@ import java.util.stream.IntStream;
  * @param folder the relative URL from the page to the folder of its run; empty, or it ends in a slash
  */
 record Page(Report report, Sampled sampled, List<PageCase> cases, String folder) {
-    /** The smallest step: larger than the tolerance of short cases. */
-    private static final double SMALLEST_STEP = 0.05;
-
     static Page of(Report report, Sampled sampled, String folder) {
         return new Page(report, sampled, PageCase.of(report, sampled), folder);
     }
@@ -72,8 +67,8 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
                 .maybe("memory", report.facts().cost().flatMap(Cost::memory).map(Page::memory))
                 .each(
                         "runs",
-                        sampled.history(),
-                        past -> List.of(Inert.name(past.label()), past.started().toString())));
+                        sampled.history().runs(),
+                        past -> List.of(Inert.name(past.id()), past.started().toString())));
     }
 
     /** Forks and history of each case: the data that the page shows when a case is opened. */
@@ -122,18 +117,10 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
     }
 
     private Optional<Series> history(PageCase one) {
-        List<Point> points = new ArrayList<>();
-        one.mode().map(mode -> new CaseKey(one.name(), mode)).ifPresent(key -> {
-            List<Past> runs = sampled.history();
-            for (int run = 0; run < runs.size(); run++) {
-                Optional<Estimate> time =
-                        Optional.ofNullable(runs.get(run).times().get(key));
-                if (time.flatMap(Estimate::value).isPresent()) {
-                    points.add(new Point(
-                            run, time.get(), Optional.empty(), time.get().forks(), 0));
-                }
-            }
-        });
-        return points.isEmpty() ? Optional.empty() : Optional.of(Series.of(0, points, SMALLEST_STEP));
+        return sampled.history().cases().stream()
+                .filter(past -> past.key().name().equals(one.name()))
+                .filter(past -> one.mode().equals(Optional.of(past.key().mode())))
+                .map(CaseHistory::current)
+                .findFirst();
     }
 }
