@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.app.Retry.Attempt;
 import dev.clnrm.bench.config.Email;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
@@ -97,25 +98,8 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
     private Optional<String> send(Notice notice) throws MessagingException, InterruptedException {
         Session session = Session.getInstance(properties());
         MimeMessage message = message(session, notice);
-        Attempt last = new Attempt("", false);
-        for (int attempt = 0; attempt < retry.attempts(); attempt++) {
-            retry.before(attempt);
-            last = attempt(session, message);
-            if (!last.again) {
-                break;
-            }
-        }
-        return last.failure.isEmpty() ? Optional.empty() : Optional.of(last.failure);
+        return retry.send(() -> attempt(session, message));
     }
-
-    /**
-     * The result of an attempt.
-     *
-     * @param failure why the message was not sent; empty if it was sent
-     * @param again whether another attempt may help and cannot send the message twice
-     */
-    private record Attempt(String failure, boolean again) {}
-
     private Attempt attempt(Session session, MimeMessage message) {
         Email.Server server = email.server();
         String user = server.login().map(login -> value(login.userFrom())).orElse("");
@@ -151,7 +135,7 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
     private static Attempt deliver(SMTPTransport transport, MimeMessage message) {
         try {
             transport.sendMessage(message, message.getAllRecipients());
-            return new Attempt("", false);
+            return Attempt.SENT;
         } catch (MessagingException e) {
             int code = transport.getLastReturnCode();
             return code / HUNDRED >= LATER ? answered(code) : new Attempt(UNSURE, false);

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.app.Retry.Attempt;
 import dev.clnrm.bench.config.Webhook;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.report.Report;
@@ -68,35 +69,28 @@ record WebhookCall(Webhook webhook, Map<String, String> environment, Retry retry
                 .connectTimeout(retry.patience())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        String last = "";
-        for (int attempt = 0; attempt < retry.attempts(); attempt++) {
-            try {
-                retry.before(attempt);
-                int status = status(client, request);
-                if (status >= OK && status < REDIRECTED) {
-                    return Optional.empty();
-                }
-                last = "it answered " + status;
-                if (status < SERVERS_FAULT && status != TOO_MANY) {
-                    break;
-                }
-            } catch (ConnectException | HttpConnectTimeoutException e) {
-                last = "it cannot be reached";
-            } catch (IOException e) {
-                return Optional.of("it did not answer; the message may have arrived");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.of("interrupted");
-            }
+        try {
+            return retry.send(() -> attempt(client, request));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
         }
-        return Optional.of(last);
     }
 
-    /** The status of the answer, of which only the first line is read. */
-    private static int status(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        response.body().close();
-        return response.statusCode();
+    /** Sends the request once. Only the first line of the answer is read. */
+    private static Attempt attempt(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            int status = response.statusCode();
+            return status >= OK && status < REDIRECTED
+                    ? Attempt.SENT
+                    : new Attempt("it answered " + status, status >= SERVERS_FAULT || status == TOO_MANY);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            return new Attempt("it cannot be reached", true);
+        } catch (IOException e) {
+            return new Attempt("it did not answer; the message may have arrived", false);
+        }
     }
 
     private Fields message(Notice notice) {
