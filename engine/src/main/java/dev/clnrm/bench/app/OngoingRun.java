@@ -288,11 +288,6 @@ final class OngoingRun implements AutoCloseable {
         return notes;
     }
 
-    /** The folder of the run. */
-    Path folder() {
-        return folder.folder();
-    }
-
     @Override
     public void close() {
         folder.close();

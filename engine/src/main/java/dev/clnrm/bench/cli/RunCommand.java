@@ -122,8 +122,7 @@ final class RunCommand extends Subcommand {
         Report since = outcome.since().get();
         if (format == Format.TABLE) {
             terminal.print(renderer.render(outcome.view()) + "\n");
-            terminal.print(new TableReport(style, false)
-                    .render(since.with(since.facts().withoutNotes())));
+            terminal.print(new TableReport(style, false).render(since));
         } else {
             // Programs get only the comparison, which also has all budgets and laws.
             terminal.print(renderer.render(since));

@@ -106,11 +106,6 @@ public record RunFacts(
         return new RunFacts(base, head, cost, forks, command, only, notes, reach, uncompared);
     }
 
-    /** The same without notes, for a reader who has already seen them. */
-    public RunFacts withoutNotes() {
-        return new RunFacts(base, head, cost, resumed, command, only, List.of(), reach, uncompared);
-    }
-
     /** The same with more notes. */
     RunFacts noting(List<String> further) {
         List<String> all = new ArrayList<>(notes);

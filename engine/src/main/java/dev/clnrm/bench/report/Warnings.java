@@ -8,10 +8,11 @@ import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
+import java.util.Set;
 /** The warnings of a report: those about the whole, those about cases, grouped by kind, and notes. */
 public final class Warnings {
     /** The most names that are listed for one warning. */
@@ -20,7 +21,7 @@ public final class Warnings {
     private final int cases;
     private final List<String> notes;
     private final List<String> ofTheWhole = new ArrayList<>();
-    private final Map<String, List<Subject>> kinds = new LinkedHashMap<>();
+    private final Map<String, Set<Subject>> kinds = new LinkedHashMap<>();
 
     private Warnings(int cases, List<String> notes) {
         this.cases = cases;
@@ -95,10 +96,7 @@ public final class Warnings {
     }
 
     private void add(String kind, Subject subject) {
-        List<Subject> subjects = kinds.computeIfAbsent(kind, key -> new ArrayList<>());
-        if (!subjects.contains(subject)) {
-            subjects.add(subject);
-        }
+        kinds.computeIfAbsent(kind, key -> new LinkedHashSet<>()).add(subject);
     }
 
     /** The warnings about all cases, one clause each. */
@@ -107,12 +105,12 @@ public final class Warnings {
     }
 
     /** The warnings about some cases or laws, with these subjects. */
-    public Map<String, List<Subject>> kinds() {
+    public Map<String, Set<Subject>> kinds() {
         return kinds;
     }
 
     /** Whether the subjects are all cases. */
-    public boolean everyCase(List<Subject> subjects) {
+    public boolean everyCase(Set<Subject> subjects) {
         return subjects.size() > 1 && subjects.size() == cases;
     }
 

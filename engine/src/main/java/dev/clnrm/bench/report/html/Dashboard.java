@@ -58,7 +58,7 @@ public final class Dashboard {
         model.put("word", sign.word());
         model.put("role", sign.role().name().toLowerCase(Locale.ROOT));
         model.put("sentence", "The newest run: " + Summary.sentence(overview.newest()) + ".");
-        model.put("title", spoken(history));
+        model.put("title", spoken(history.cases(), history));
         model.put("facts", facts(overview));
         model.put("remarks", remarks(overview));
         model.put("blocks", Map.of("data", new DashboardJson(overview).ofAll()));
@@ -70,15 +70,14 @@ public final class Dashboard {
         model.put("title", Inert.name(suite));
         model.put(
                 "sentence",
-                Counts.count(cases.size(), "case") + " over "
-                        + Counts.count(overview.history().runs().size(), "run") + ".");
+                spoken(cases, overview.history()) + ".");
         model.put("blocks", Map.of("data", new DashboardJson(overview).ofSuite(cases)));
         return Pages.render("suite.ftlh", model, "dashboard/suite.js");
     }
 
-    /** The size of the history: {@code 79 cases over 12 runs}. */
-    private static String spoken(History history) {
-        return Counts.count(history.cases().size(), "case") + " over "
+    /** {@code 79 cases over 12 runs}. */
+    private static String spoken(List<CaseHistory> cases, History history) {
+        return Counts.count(cases.size(), "case") + " over "
                 + Counts.count(history.runs().size(), "run");
     }
 

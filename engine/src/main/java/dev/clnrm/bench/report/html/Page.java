@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
@@ -42,11 +41,6 @@ record Page(Report report, Sampled sampled, List<PageCase> cases, String folder)
         return report.change().isEmpty() || report.facts().command().isEmpty()
                 ? CommandText.again(List.of(name), Optional.empty())
                 : report.again(name);
-    }
-
-    /** The level of significance. */
-    double level() {
-        return report.change().map(change -> change.rules().level()).orElse(1 - Confidences.USUAL);
     }
 
     /** The data blocks of the page, by the names that its script uses. */

@@ -56,18 +56,10 @@ public record HistoryOpenMetrics(int limit) {
                 samples.append(samples(family, one, history));
             }
             if (samples.length() > 0) {
-                out.append("# TYPE ").append(family.name()).append(" gauge\n");
-                out.append("# UNIT ")
-                        .append(family.name())
-                        .append(' ')
-                        .append(family.unit())
-                        .append('\n');
-                out.append("# HELP ")
-                        .append(family.name())
-                        .append(' ')
-                        .append(family.help())
-                        .append('\n');
-                out.append(samples);
+                out.append("# TYPE " + family.name + " gauge\n")
+                        .append("# UNIT " + family.name + " " + family.unit + "\n")
+                        .append("# HELP " + family.name + " " + family.help + "\n")
+                        .append(samples);
             }
         }
         return out.append("# EOF\n").toString();
@@ -88,12 +80,8 @@ public record HistoryOpenMetrics(int limit) {
         byPlatform.forEach((platform, values) -> {
             String series = family.name()
                     + labels(one, history.platforms().get(platform).words());
-            values.forEach((time, value) -> out.append(series)
-                    .append(' ')
-                    .append(value.doubleValue())
-                    .append(' ')
-                    .append(String.format(Locale.ROOT, "%d.%03d", time.getEpochSecond(), time.toEpochMilli() % 1000))
-                    .append('\n'));
+            values.forEach((time, value) -> out.append(series + " " + value + " "
+                    + String.format(Locale.ROOT, "%d.%03d\n", time.getEpochSecond(), time.toEpochMilli() % 1000)));
         });
         return out.toString();
     }

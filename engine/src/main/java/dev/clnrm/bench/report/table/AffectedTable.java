@@ -114,12 +114,9 @@ public final class AffectedTable {
         int shown = shown(foreseen.cases().size());
         for (Foreseen.Likelihood one : foreseen.cases().subList(0, shown)) {
             String likely = ForeseenText.probability(one);
-            out.append("  ")
-                    .append(" ".repeat(Math.max(0, WIDEST_PERCENT - likely.length())))
-                    .append(style.palette().paint(one.likely() ? Role.CARE : Role.PLAIN, likely))
-                    .append("  ")
-                    .append(shortened(Inert.name(one.name())))
-                    .append('\n');
+            String probability = style.palette().paint(one.likely() ? Role.CARE : Role.PLAIN, likely);
+            out.append("  " + Display.blanks(WIDEST_PERCENT - likely.length()) + probability + "  "
+                    + shortened(Inert.name(one.name())) + "\n");
             line("           " + ForeseenText.precedents(one));
         }
         more(foreseen.cases().size() - shown);
@@ -139,13 +136,8 @@ public final class AffectedTable {
             Display.command(filters, style.prose() - 2)
                     .forEach(line -> out.append("  ").append(line).append('\n'));
         }
-        out.append('\n')
-                .append(Inert.name(report.head()))
-                .append(" against ")
-                .append(Inert.name(report.base()))
-                .append(": ")
-                .append(report.sentence())
-                .append('\n');
+        out.append("\n" + Inert.name(report.head()) + " against " + Inert.name(report.base()) + ": "
+                + report.sentence() + "\n");
     }
 
     private void heading(String words) {

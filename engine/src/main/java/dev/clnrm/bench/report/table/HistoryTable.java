@@ -52,15 +52,12 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
         String moved = anchored.moved(Movement.all(history));
         out.append(moved).append(moved.isEmpty() ? "" : "\n");
         for (int platform : platforms) {
-            out.append(Platform.letter(platform))
-                    .append(": ")
-                    .append(history.platforms().get(platform).words())
-                    .append('\n');
+            out.append(Platform.letter(platform) + ": "
+                    + history.platforms().get(platform).words() + "\n");
         }
         if (platforms.size() > 1) {
-            out.append("times of ")
-                    .append(platforms.stream().map(Platform::letter).collect(Collectors.joining(" and ")))
-                    .append(" are separate series: runs on different machines, JDKs or flags are not compared\n");
+            out.append("times of " + platforms.stream().map(Platform::letter).collect(Collectors.joining(" and "))
+                    + " are separate series: runs on different machines, JDKs or flags are not compared\n");
         }
         return out.toString();
     }

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * verdict in the last line, where people look first.
  *
  * @param style its appearance
- * @param promises whether budgets and laws are shown; false if a report of the head alone has just shown them
+ * @param whole whether budgets, laws and notes are shown; false if a report of the head alone has just shown them
  */
-public record TableReport(Style style, boolean promises) implements Renderer {
+public record TableReport(Style style, boolean whole) implements Renderer {
     private static final int KEY = 6;
 
     /** A blank at which a line is not broken. */
@@ -51,9 +51,9 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                                 .map(memory -> MemoryTable.render(memory, style))
                                 .orElse(""),
                         ChangeBlocks.render(report, style),
-                        promises ? BudgetBlocks.render(report.promises(), style) : "",
-                        promises ? LawTable.render(report.promises(), style) : "",
-                        FailureBlocks.render(report, style, promises, shared),
+                        whole ? BudgetBlocks.render(report.promises(), style) : "",
+                        whole ? LawTable.render(report.promises(), style) : "",
+                        FailureBlocks.render(report, style, whole, shared),
                         warnings(Warnings.of(report), shared),
                         unreached(report.facts().reach()),
                         facts(report),
@@ -89,9 +89,11 @@ public record TableReport(Style style, boolean promises) implements Renderer {
                         .replace(UNBROKEN, ' '));
             }
         });
-        warnings.notes()
-                .forEach(note -> out.append(
-                        style.hung("", Role.HELP, "note:", Inert.sentence(SharedPackage.leftOut(shared, note)))));
+        if (whole) {
+            warnings.notes()
+                    .forEach(note -> out.append(
+                            style.hung("", Role.HELP, "note:", Inert.sentence(SharedPackage.leftOut(shared, note)))));
+        }
         return out.toString();
     }
 
