@@ -51,7 +51,6 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
     /** The seconds that each side is profiled after its warm-up. */
     static final double SECONDS = 4;
 
-    /** The explanations, and notes on problems. */
     record Explained(List<Explanation> explanations, List<String> notes) {}
 
     /**

@@ -53,7 +53,6 @@ record HeadsBenchmarks(Map<CaseName, Set<String>> cases, Overlay overlay, List<S
         return new Finding(base, head, named).found();
     }
 
-    /** The cases and files of a side. */
     record Side(Plan plan, Tree tree) {}
 
     /** A copy without some files and without the cases that need them. */

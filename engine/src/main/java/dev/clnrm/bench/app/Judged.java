@@ -186,7 +186,6 @@ public record Judged(Report report, Sampled sampled, String name) {
         };
     }
 
-    /** The broken rules. */
     public List<Breach> breaches() {
         return report.change().map(Breaches::of).orElseGet(() -> Breaches.of(report.promises()));
     }

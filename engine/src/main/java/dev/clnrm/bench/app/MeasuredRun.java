@@ -37,7 +37,6 @@ record MeasuredRun(StoredRun run, int kept, double seconds, Path folder, List<St
                 .toList());
     }
 
-    /** The cost of measuring these samples of the run. */
     Cost cost(RunSamples shown) {
         return run.cost(shown).took(seconds).keptIn(folder.toString());
     }

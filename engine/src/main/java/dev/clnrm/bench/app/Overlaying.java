@@ -57,7 +57,6 @@ record Overlaying(
                 base.plan, heads, from, (overlay, word) -> built(overlay, word, base.revision, from.tree()));
     }
 
-    /** A side and its cases. */
     record Measured(Revision revision, Plan plan) {}
 
     private HeadsBenchmarks.Side side(Measured one) throws CheckoutException {

@@ -102,7 +102,6 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         return new PastRuns(runs, all);
     }
 
-    /** The runs without one. */
     public PastRuns without(String id) {
         return new PastRuns(
                 runs.stream().filter(run -> !run.summary().id().equals(id)).toList(), notes);
@@ -113,7 +112,6 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         return new PastRuns(runs.subList(0, runs.size() - 1), notes);
     }
 
-    /** The names of all cases. */
     public Set<CaseName> names() {
         Set<CaseName> names = new LinkedHashSet<>();
         runs.forEach(

@@ -143,7 +143,6 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         return new Sides.Prepared(side.revision, side.project, all, side.own, built);
     }
 
-    /** The revision's own budgets file. */
     private Optional<BudgetsFile> fileOf(Revision revision) throws DeclarationException {
         Path own = revision.folder().resolve(fileName());
         return Files.exists(own) ? Optional.of(named(BudgetsReader.read(own))) : Optional.empty();

@@ -57,7 +57,6 @@ public record Publication(
      * @param run the address of the workflow run; empty for none
      */
     public record Places(String repository, String run) {
-        /** No addresses. */
         public static final Places NONE = new Places("", "");
 
         private Optional<String> commit(Optional<String> sha) {

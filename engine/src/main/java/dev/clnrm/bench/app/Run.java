@@ -202,7 +202,6 @@ public record Run(
         asked.say("saved as " + name + (several ? " on " + PlatformNames.whole(manifest) : "") + "\n");
     }
 
-    /** The source of baselines. */
     private Sources sources() {
         Sources own = Sources.of(asked.file());
         return asked.keeping().store().map(own::with).orElse(own);

@@ -45,7 +45,6 @@ public final class Sides implements AutoCloseable {
      */
     public record Prepared(Revision revision, Project project, Declarations declared, boolean ownFile, boolean built) {}
 
-    /** Prepares both sides. */
     private interface Preparation {
         void of(Sides sides) throws CheckoutException, DeclarationException, InterruptedException;
     }

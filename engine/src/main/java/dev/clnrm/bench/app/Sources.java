@@ -42,7 +42,6 @@ import java.util.stream.Stream;
  * @param wanted which further metrics are read from a JMH result file
  */
 public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
-    /** The sources of the project with this file. */
     public static Sources of(Path file) {
         return new Sources(Project.store(file), Project.runs(file), Sources::isShown);
     }
@@ -135,7 +134,6 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
                 .map(run -> run.head(baseline + " on " + PlatformNames.whole(run.manifest())));
     }
 
-    /** Whether a word names a jar. */
     public static boolean isJar(String word) {
         return word.endsWith(".jar") && path(word).filter(Files::isRegularFile).isPresent();
     }

@@ -66,7 +66,6 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return text.startsWith(marker) ? text.substring(marker.length()) : text;
     }
 
-    /** The title of an issue. */
     public String issueTitle() {
         return Templates.issueTitle(platforms());
     }
@@ -81,7 +80,6 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
         return platforms().sign().code();
     }
 
-    /** The exit status. */
     public int exit() {
         return platforms().exit();
     }

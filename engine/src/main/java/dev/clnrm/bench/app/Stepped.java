@@ -76,12 +76,10 @@ public record Stepped(StepsView view) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Whether there are no new steps. */
     public boolean none() {
         return view.steps().isEmpty();
     }
 
-    /** The title of an issue. */
     public String title() {
         return "Performance: " + view.sentence();
     }

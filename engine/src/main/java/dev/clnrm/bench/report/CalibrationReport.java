@@ -87,7 +87,6 @@ public final class CalibrationReport {
         return String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * share.value(), 100 * share.error());
     }
 
-    /** The report for programs. */
     public static String json(Calibration calibration, Measured measured) {
         return JsonText.lines(new Fields()
                 .with("format", 1)

@@ -102,7 +102,6 @@ public final class ChangeText {
                         + " interval " + ends));
     }
 
-    /** Whether a side has only one fork. */
     static boolean oneFork(ChangeVerdict verdict) {
         return Stream.of(verdict.base(), verdict.head())
                 .flatMap(Optional::stream)
@@ -119,7 +118,6 @@ public final class ChangeText {
                 .orElse("");
     }
 
-    /** The amount that a side took. */
     public static String amount(Metric metric, Optional<Estimate> side) {
         return side.map(estimate -> Amounts.estimate(metric, estimate)).orElse(Decimals.NONE);
     }

@@ -9,18 +9,15 @@ import java.util.Locale;
 
 /** The formats of a report. Each is a {@link Renderer} in a folder of its own. */
 public enum Format {
-    /** A table for a terminal. */
     TABLE,
     /** JSON for programs: a stable interface. */
     JSON,
-    /** CSV for spreadsheets. */
     CSV,
     /** Markdown for GitHub: the comment for two sides, the job summary for one. */
     MARKDOWN,
     /** JUnit XML, for tools that show tests. */
     JUNIT;
 
-    /** The renderer of this format. */
     public Renderer renderer(Style style) {
         return switch (this) {
             case TABLE -> new TableReport(style, true);

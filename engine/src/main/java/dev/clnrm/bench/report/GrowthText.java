@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Formats what profiles show about a regression. */
 public final class GrowthText {
-    /** The text if no method grew by more than chance. */
     public static final String NOTHING = "no method grew by more than chance";
 
     private GrowthText() {}
@@ -34,7 +33,6 @@ public final class GrowthText {
                 .orElse("");
     }
 
-    /** An amount of memory. */
     public static String bytes(double amount) {
         return Amounts.amount(Metric.ALLOCATION, amount);
     }

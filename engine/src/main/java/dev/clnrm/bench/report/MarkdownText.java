@@ -9,7 +9,6 @@ public final class MarkdownText {
 
     private MarkdownText() {}
 
-    /** A name as code. */
     public static String name(Object name) {
         return code(Inert.name(name));
     }

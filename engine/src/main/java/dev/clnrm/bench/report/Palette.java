@@ -2,7 +2,6 @@ package dev.clnrm.bench.report;
 
 /** Colours. They only add emphasis: the text is complete without them. */
 public enum Palette {
-    /** No colours. */
     NONE,
     /** The sixteen standard colours of a terminal. */
     ANSI;

@@ -55,7 +55,6 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
      * @param name the part of its name that differs between the platforms
      */
     public record Platform(String name, Report report) {
-        /** The status of the platform. */
         public StatusLabel sign() {
             return Summary.sign(report);
         }
@@ -68,14 +67,12 @@ public record Platforms(List<Platform> all, List<Refused> refused) {
      * @param because the reason, a clause
      */
     public record Refused(String bundle, String because) {
-        /** The same as a sentence. */
         public String sentence() {
             return "the bundle " + Inert.name(bundle) + " was refused: " + Inert.sentence(because)
                     + "; the others were judged without it";
         }
     }
 
-    /** The only platform. */
     public static Platforms of(Report report) {
         return new Platforms(List.of(new Platform("", report)), List.of());
     }

@@ -57,12 +57,10 @@ public record Report(
         explanations = List.copyOf(explanations);
     }
 
-    /** The report of one side. */
     public static Report of(HeadJudgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
         return new Report(promises, Optional.empty(), promised, facts, List.of());
     }
 
-    /** The report of two sides. */
     public static Report of(ChangeJudgement change, Map<CaseName, Budget> promised, RunFacts facts) {
         return new Report(change.promises(), Optional.of(change), promised, facts, List.of());
     }
@@ -81,12 +79,10 @@ public record Report(
                         facts.noting(unmatched.stream().map(Words::of).toList()));
     }
 
-    /** The same with other facts. */
     public Report with(RunFacts others) {
         return new Report(promises, change, promised, others, explanations);
     }
 
-    /** The same with more notes. */
     public Report noting(List<String> notes) {
         return notes.isEmpty() ? this : with(facts.noting(notes));
     }
@@ -104,7 +100,6 @@ public record Report(
                 .findFirst();
     }
 
-    /** The exit status. */
     public int exit() {
         return change.map(ChangeJudgement::exit).orElseGet(promises::exit);
     }
@@ -150,7 +145,6 @@ public record Report(
                 .toList();
     }
 
-    /** The verdicts on changes. */
     public List<ChangeVerdict> verdicts() {
         return change.map(ChangeJudgement::verdicts).orElse(List.of());
     }
@@ -284,7 +278,6 @@ public record Report(
                 .map(Comparison.Precision::detectable));
     }
 
-    /** The median of the finite values. */
     static Optional<Double> median(Stream<Double> values) {
         List<Double> sorted = values.filter(Double::isFinite).sorted().toList();
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));

@@ -106,20 +106,17 @@ public record RunFacts(
         return new RunFacts(base, head, cost, forks, command, only, notes, reach, uncompared);
     }
 
-    /** The same with more notes. */
     RunFacts noting(List<String> further) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(further);
         return new RunFacts(base, head, cost, resumed, command, only, all, reach, uncompared);
     }
 
-    /** The same for a run that is stored in this folder. */
     public RunFacts storedIn(String folder) {
         return new RunFacts(
                 base, head, cost.map(one -> one.keptIn(folder)), resumed, command, only, notes, reach, uncompared);
     }
 
-    /** The same with filters of cases. */
     public RunFacts only(List<String> filters) {
         return new RunFacts(base, head, cost, resumed, command, filters, notes, reach, uncompared);
     }
@@ -143,7 +140,6 @@ public record RunFacts(
         return words;
     }
 
-    /** The folder in which the run is stored. */
     public Optional<String> folder() {
         return cost.flatMap(Cost::folder);
     }

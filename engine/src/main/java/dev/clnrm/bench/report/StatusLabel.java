@@ -50,17 +50,14 @@ public enum StatusLabel {
         this.role = role;
     }
 
-    /** The label of the status of a budget or law. */
     public static StatusLabel of(Status status) {
         return valueOf(status.name());
     }
 
-    /** The label of the result of a run. */
     public static StatusLabel of(HeadJudgement.Result result) {
         return valueOf(result.name());
     }
 
-    /** The label of the result of a comparison. */
     public static StatusLabel of(ChangeJudgement.Result result) {
         return valueOf(result.name());
     }

@@ -27,7 +27,6 @@ public final class Summary {
 
     private Summary() {}
 
-    /** The status of the run. */
     public static StatusLabel sign(HeadJudgement judgement) {
         if (judgement.census().cases() == 0) {
             return StatusLabel.NOT_RUN;
@@ -109,7 +108,6 @@ public final class Summary {
         return count == 0 ? "" : count + " " + words;
     }
 
-    /** The status of the report. */
     public static StatusLabel sign(Report view) {
         return view.change().map(change -> StatusLabel.of(change.result())).orElseGet(() -> {
             StatusLabel sign = sign(view.promises());

@@ -41,7 +41,6 @@ public final class Warnings {
         }
     }
 
-    /** The warnings and notes of a report. */
     public static Warnings of(Report view) {
         Warnings all = new Warnings(
                 view.change()
@@ -109,7 +108,6 @@ public final class Warnings {
         return kinds;
     }
 
-    /** Whether the subjects are all cases. */
     public boolean everyCase(Set<Subject> subjects) {
         return subjects.size() > 1 && subjects.size() == cases;
     }

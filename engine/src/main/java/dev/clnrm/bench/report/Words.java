@@ -33,7 +33,6 @@ public final class Words {
         };
     }
 
-    /** The word for a metric: {@code time}. */
     public static String of(Metric metric) {
         return switch (metric) {
             case TIME -> "time";
@@ -90,7 +89,6 @@ public final class Words {
         };
     }
 
-    /** The status of a failed case. */
     public static StatusLabel of(FailedCase failed) {
         return failed.how().isPresent() ? StatusLabel.FAILED : StatusLabel.NOT_RUN;
     }

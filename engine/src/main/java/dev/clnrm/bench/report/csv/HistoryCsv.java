@@ -21,7 +21,6 @@ public record HistoryCsv(int limit) {
             + " confidence bytes forks forks_failed change p base base_ratio"
             + " anchor anchor_ratio anchor_low anchor_high";
 
-    /** The whole table. */
     public String render(History history) {
         return CsvTable.of(
                 COLUMNS,

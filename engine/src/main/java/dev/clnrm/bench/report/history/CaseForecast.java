@@ -39,7 +39,6 @@ public record CaseForecast(Optional<String> anchor, int platform, List<Integer> 
      */
     public record Expected(Interval interval, boolean inside) {}
 
-    /** The forecast of a case. */
     public static CaseForecast of(CaseHistory one) {
         return one.anchored().stream()
                 .filter(series -> series.points().size() >= Forecasts.FEWEST)

@@ -20,7 +20,6 @@ public record History(
         notes = List.copyOf(notes);
     }
 
-    /** The run of a point. */
     public PastRun run(Point point) {
         return runs.get(point.run());
     }

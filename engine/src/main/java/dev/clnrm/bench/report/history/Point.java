@@ -26,7 +26,6 @@ public record Point(int run, Estimate time, Optional<Double> bytes, int forks, i
         }
     }
 
-    /** Seconds per operation. */
     public double seconds() {
         return time.value().orElseThrow();
     }

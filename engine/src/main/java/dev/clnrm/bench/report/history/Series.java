@@ -47,7 +47,6 @@ public record Series(int platform, List<Point> points, List<ChangePoint> steps, 
         return times(points);
     }
 
-    /** The newest point. */
     public Point last() {
         return points.get(points.size() - 1);
     }

@@ -45,7 +45,6 @@ public final class Dashboard {
         return files;
     }
 
-    /** The path of a suite's page. */
     static String page(String suite) {
         return "suites/" + fileName(suite) + ".html";
     }

@@ -50,7 +50,6 @@ public record Overview(History history, HeadJudgement newest) {
                 .toList();
     }
 
-    /** The budgets of the newest run, by case. */
     Map<CaseName, List<BudgetVerdict>> budgets() {
         return newest.budgets().stream().collect(Collectors.groupingBy(BudgetVerdict::name));
     }

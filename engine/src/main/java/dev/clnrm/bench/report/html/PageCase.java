@@ -129,7 +129,6 @@ record PageCase(
         return Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList());
     }
 
-    /** The name without its suite. */
     String shortName() {
         return Inert.name(Words.inSuite(name));
     }

@@ -39,7 +39,6 @@ public final class DataWords {
         };
     }
 
-    /** The module with these serializers. */
     public static SimpleModule module() {
         return new SimpleModule("words")
                 .addSerializer(

@@ -164,7 +164,6 @@ public record HistoryJson(int limit, boolean forecast) {
         return new Fields().with("anchor", series.anchor()).with("points", points);
     }
 
-    /** A movement of an anchored series. */
     private static Fields movement(Movement one) {
         return new Fields()
                 .with("anchor", one.anchor())
@@ -185,7 +184,6 @@ public record HistoryJson(int limit, boolean forecast) {
         return new Fields().with("run", run.id()).with("commit", run.commit());
     }
 
-    /** A case in one run. */
     public static Fields point(Rows.Row row) {
         return new Fields()
                 .with("estimate", row.point().time().value())

@@ -45,7 +45,6 @@ public final class JsonParts {
         return new Fields().with("low", interval.map(Interval::low)).with("high", interval.map(Interval::high));
     }
 
-    /** A budget of a case with its verdict. */
     public static Fields budget(BudgetVerdict budget) {
         return name(budget.name())
                 .with("metric", budget.metric())
@@ -65,7 +64,6 @@ public final class JsonParts {
                 .with("warnings", budget.measured().warnings());
     }
 
-    /** A law with its verdict. */
     public static Fields law(LawVerdict law) {
         return new Fields()
                 .with("law", law.law().name())
@@ -82,7 +80,6 @@ public final class JsonParts {
                 .with("warnings", law.measured().warnings());
     }
 
-    /** All secondary results. */
     static Fields secondary(Secondaries secondary, Function<Secondary, Fields> as) {
         return new Fields().with("about", secondary.subject()).each("secondary", secondary.all(), as);
     }
@@ -110,12 +107,10 @@ public final class JsonParts {
                 .with("moved", SecondaryText.moved(verdict, one));
     }
 
-    /** The number of forks of a side. */
     public static int forks(Optional<Estimate> side) {
         return side.map(Estimate::forks).orElse(0);
     }
 
-    /** The failures of one side. */
     static List<Fields> failures(HeadJudgement judgement) {
         return judgement.failed().stream().map(JsonParts::failure).toList();
     }

@@ -50,7 +50,6 @@ public final class ProfileJson {
                         .with("caller", hot.caller().map(ProfileJson::of)));
     }
 
-    /** What grew in a case. */
     static Fields of(Explanation one) {
         return new Fields()
                 .with("name", one.name())
@@ -87,7 +86,6 @@ public final class ProfileJson {
                 .with("failure", jit.failure());
     }
 
-    /** A frame. */
     static Fields of(Frame frame) {
         return new Fields().with("method", frame.name()).with("line", frame.line());
     }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 public final class VerdictJson {
     private VerdictJson() {}
 
-    /** All fields of a verdict. */
     public static Fields of(Report report, ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         Optional<Comparison.Precision> precision = both.flatMap(Comparison::precision);

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * @param head the commit compared
  */
 public record Links(Optional<String> report, Optional<String> run, Optional<String> base, Optional<String> head) {
-    /** No links. */
     public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9._~:/?#@!$&',;=%+-]{1,2000}");

@@ -27,7 +27,6 @@ final class MarkdownFormat extends CommonMarkupOutputFormat<MarkdownFormat.Markd
             words = markup != null ? markup : text != null ? text : "";
         }
 
-        /** Its text. */
         String words() {
             return words;
         }

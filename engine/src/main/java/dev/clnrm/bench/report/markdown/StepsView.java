@@ -28,7 +28,6 @@ import java.util.Set;
  * @param run the address of the run that shows them
  */
 public record StepsView(List<Step> steps, Optional<String> repository, Optional<String> run) {
-    /** The most commands that are shown. */
     private static final int MOST_COMMANDS = 5;
 
     private static final Comparator<Step> WORST_FIRST = Comparator.comparing((Step step) -> !step.slower())

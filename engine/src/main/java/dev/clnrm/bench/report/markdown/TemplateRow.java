@@ -50,7 +50,6 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
                         .ours("title", status.title()));
     }
 
-    /** The status. */
     StatusLabel label() {
         return label;
     }

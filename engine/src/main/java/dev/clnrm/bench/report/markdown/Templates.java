@@ -84,7 +84,6 @@ public final class Templates {
         return safe;
     }
 
-    /** The built-in templates. */
     public static Templates own() {
         return new Templates(Optional.empty(), ours());
     }

@@ -26,7 +26,6 @@ import java.util.Optional;
  * @param limit the most rows; those of the latest commits are shown
  */
 record AnchoredTable(Style style, int limit) {
-    /** The table of a case. */
     String render(History history, AnchoredSeries series, Optional<CaseForecast> next) {
         Grid grid = new Grid(List.of(
                 new Column("commit", Align.LEFT),

@@ -47,7 +47,6 @@ public final class CaseTable {
                 new Column("status", Align.LEFT)));
     }
 
-    /** The table of a report of one side. */
     public static Grid of(Report view) {
         CaseTable table = new CaseTable(view.promises().rules().confidence());
         boolean beside = omitted(view).isEmpty();

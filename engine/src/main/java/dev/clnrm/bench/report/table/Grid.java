@@ -154,7 +154,6 @@ public final class Grid {
                         .map(cell -> cell.name()));
     }
 
-    /** The columns. */
     public List<Column> columns() {
         return Collections.unmodifiableList(columns);
     }
