@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Stepped;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.report.markdown.StepsView;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.samples.FileException;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record Joining(StepHistory history, Path workspace, Reporting reporting, String 
      * @param written the files and folders that were written to the workspace
      * @param stepped the change points; empty if the run was not added
      */
-    record Joined(List<Path> written, Optional<Stepped> stepped) {
+    record Joined(List<Path> written, Optional<StepsView> stepped) {
         Joined {
             written = List.copyOf(written);
         }
@@ -42,7 +43,7 @@ record Joining(StepHistory history, Path workspace, Reporting reporting, String 
     Joined join(Path run, String folder, Publication.Places places) throws IOException, DeclarationException {
         boolean added = added(run);
         Optional<Path> site = reporting.dashboard(history.runs(), budgets, text, workspace, folder);
-        Optional<Stepped> stepped = added
+        Optional<StepsView> stepped = added
                 ? Optional.of(Stepped.by(RunFolder.read(run).id(), history.runs(), budgets, text, places))
                 : Optional.empty();
         List<Path> written = new ArrayList<>(site.stream().toList());

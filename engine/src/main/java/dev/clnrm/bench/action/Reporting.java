@@ -2,11 +2,12 @@ package dev.clnrm.bench.action;
 
 import dev.clnrm.bench.app.Dashboards;
 import dev.clnrm.bench.app.Statement;
-import dev.clnrm.bench.app.Stepped;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.model.Fault;
 import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.report.markdown.StepsView;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
@@ -72,9 +73,9 @@ record Reporting(StepFiles files, WorkflowLog log) {
     }
 
     /** Reports change points. */
-    void steps(Stepped stepped) throws IOException {
-        if (!stepped.none()) {
-            files.summary(stepped.summary());
+    void steps(StepsView stepped) throws IOException {
+        if (!stepped.steps().isEmpty()) {
+            files.summary("\n" + Templates.own().steps(stepped, false));
             log.notice(stepped.title());
         }
     }

@@ -13,6 +13,8 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
+import dev.clnrm.bench.report.markdown.StepsView;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.JournalEntry;
@@ -201,11 +203,11 @@ public record Publication(
     }
 
     /** Publishes change points in a separate issue, if issues are wanted. */
-    public Map<String, Posted> say(Stepped stepped, GitHubClient github) {
-        if (!issue || stepped.none()) {
+    public Map<String, Posted> say(StepsView stepped, GitHubClient github) {
+        if (!issue || stepped.steps().isEmpty()) {
             return Map.of();
         }
-        Message text = new Message(key + "/steps", stepped.issue(), 0, order, commit);
+        Message text = new Message(key + "/steps", Templates.own().steps(stepped, true), 0, order, commit);
         return Map.of("steps", github.steps(stepped.title(), text));
     }
 

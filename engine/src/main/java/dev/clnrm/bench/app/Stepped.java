@@ -6,7 +6,6 @@ import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.Step;
 import dev.clnrm.bench.report.markdown.StepsView;
-import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.store.RunStore;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,14 +15,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * The change points in times, or in ratios to a release, that only the newest run makes visible.
- *
- * @param view the steps, and links for the reader
- */
-public record Stepped(StepsView view) {
-    /** The most characters in the summary of a job. Together with its other parts it stays below GitHub's 1 MiB. */
-    private static final int SUMMARY = 40_000;
+/** Finds the change points in times, or in ratios to a release, that only the newest run makes visible. */
+public final class Stepped {
+    private Stepped() {}
 
     /**
      * Finds the steps that a history has with a run, but neither without it nor at any time before. A step that one run hides and another
@@ -34,7 +28,7 @@ public record Stepped(StepsView view) {
      * @param budgets the name of the budgets file
      * @param text the text of the budgets file, whose tolerances steps exceed; empty if there is none
      */
-    public static Stepped by(
+    public static StepsView by(
             String run, RunStore runs, String budgets, Optional<String> text, Publication.Places places)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
@@ -45,8 +39,8 @@ public record Stepped(StepsView view) {
                 known,
                 known,
                 LocalDate.now(ZoneOffset.UTC));
-        return new Stepped(new StepsView(
-                fresh(past, past.without(run), rules), address(places.repository()), address(places.run())));
+        return new StepsView(
+                fresh(past, past.without(run), rules), address(places.repository()), address(places.run()));
     }
 
     static List<Step> fresh(PastRuns now, PastRuns before, Rules rules) {
@@ -74,23 +68,5 @@ public record Stepped(StepsView view) {
 
     private static Optional<String> address(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    public boolean none() {
-        return view.steps().isEmpty();
-    }
-
-    public String title() {
-        return "Performance: " + view.sentence();
-    }
-
-    /** The text of an issue, or of a comment on it. */
-    public String issue() {
-        return Templates.own().steps(view, true, Templates.COMMENT);
-    }
-
-    /** The text for a job's page, after its other parts. */
-    public String summary() {
-        return "\n" + Templates.own().steps(view, false, SUMMARY);
     }
 }

@@ -159,11 +159,10 @@ public record Report(
         return only(verdict -> verdict.finding() == finding);
     }
 
-    /** The number of cases whose time has this finding. */
-    long counted(Finding finding) {
-        return only(v -> v.metric() == Metric.TIME && v.finding() == finding).size();
+    /** The verdicts on times with this finding. */
+    List<ChangeVerdict> times(Finding finding) {
+        return only(v -> v.metric() == Metric.TIME && v.finding() == finding);
     }
-
     /** The status of a verdict. A result that is unknown because the case failed has the status failed. */
     public StatusLabel sign(ChangeVerdict verdict) {
         return failure(verdict)

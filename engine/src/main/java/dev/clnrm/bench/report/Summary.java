@@ -12,7 +12,6 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Measurement;
-import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,12 +147,12 @@ public final class Summary {
         long onBase = onBaseAlone(view);
         String rest = Counts.joined(
                 ", ",
-                counted(view.counted(Finding.OK), "ok"),
+                counted(view.times(Finding.OK).size(), "ok"),
                 counted(inconclusive(view), "inconclusive"),
-                counted(view.counted(Finding.INCOMPARABLE), "incomparable"),
+                counted(view.times(Finding.INCOMPARABLE).size(), "incomparable"),
                 counted(view.notRun().size(), "not run"),
                 counted(onBase, "failed on the base alone"),
-                counted(view.counted(Finding.NEW) - onBase, "new"));
+                counted(view.times(Finding.NEW).size() - onBase, "new"));
         String promises = promises(view.promises(), "");
         String judged = "judged " + census.judged() + " of " + Counts.count(census.cases(), "case")
                 + (census.promises() < census.promised()
@@ -180,19 +179,19 @@ public final class Summary {
         if (view.change().isEmpty() || (sign != StatusLabel.INCONCLUSIVE && sign != StatusLabel.INCOMPLETE)) {
             return sign.title();
         }
-        long open = inconclusive(view) + view.counted(Finding.INCOMPARABLE);
+        long open = inconclusive(view) + view.times(Finding.INCOMPARABLE).size();
         String cases = open == 0 || sign == StatusLabel.INCOMPLETE
                 ? ""
                 : " in " + open + " of " + Counts.count(view.compared().census().cases(), "case");
-        long faster = view.counted(Finding.IMPROVED);
+        long faster = view.times(Finding.IMPROVED).size();
         return sign.title() + cases + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
     /** {@code 4 of 5 cases are missing from the head}; empty if no case is missing. */
     private static String missing(Report view) {
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
-        long missing = view.counted(Finding.MISSING);
-        long removed = view.counted(Finding.REMOVED);
+        long missing = view.times(Finding.MISSING).size();
+        long removed = view.times(Finding.REMOVED).size();
         return Counts.joined(
                 "; ",
                 counted(missing, of.strip() + (missing == 1 ? " is" : " are") + " missing from the head"),
@@ -201,7 +200,7 @@ public final class Summary {
 
     /** {@code 1 of 73 cases regressed (alert), 2 improved}. */
     public static String changed(Report view) {
-        List<ChangeVerdict> slower = times(view, Finding.REGRESSED);
+        List<ChangeVerdict> slower = view.times(Finding.REGRESSED);
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
         long failed = failedCases(view.promises());
         String changed = slower.isEmpty() && failed > 0
@@ -210,7 +209,7 @@ public final class Summary {
                         + waived(slower) + (failed > 0 ? ", " + failed + " failed" : "");
         int allocating = view.found(Finding.REGRESSED).size() - slower.size();
         changed += allocating > 0 ? ", " + Counts.count(allocating, "case") + " allocating more" : "";
-        long faster = view.counted(Finding.IMPROVED);
+        long faster = view.times(Finding.IMPROVED).size();
         return changed + (faster > 0 ? ", " + faster + " improved" : "");
     }
 
@@ -220,20 +219,16 @@ public final class Summary {
                 .filter(one -> one.where() == CaseFailure.Where.BASE_ALONE)
                 .map(CaseFailure::name)
                 .collect(Collectors.toSet());
-        return times(view, Finding.NEW).stream()
+        return view.times(Finding.NEW).stream()
                 .filter(v -> whole.contains(v.name()))
                 .count();
     }
 
     /** The number of measured cases that are inconclusive; each case counts once. */
     private static long inconclusive(Report view) {
-        return times(view, Finding.INCONCLUSIVE).stream()
+        return view.times(Finding.INCONCLUSIVE).stream()
                 .filter(v -> view.failure(v).isEmpty())
                 .count();
-    }
-
-    private static List<ChangeVerdict> times(Report view, Finding finding) {
-        return view.only(v -> v.metric() == Metric.TIME && v.finding() == finding);
     }
 
     private static String worst(List<ChangeVerdict> slower) {

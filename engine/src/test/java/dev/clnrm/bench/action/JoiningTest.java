@@ -153,7 +153,7 @@ class JoiningTest {
         say(8, true, join(8, 1.25));
         Joining.Joined next = join(9, 1.25);
         say(9, true, next);
-        assertThat(next.stepped().orElseThrow().none()).isTrue();
+        assertThat(next.stepped().orElseThrow().steps()).isEmpty();
         assertThat(kept()).isEqualTo(10);
         assertThat(github.comments()).isEmpty();
         assertThat(github.issues()).hasSize(1);
@@ -177,10 +177,10 @@ class JoiningTest {
     @Test
     void runs_join_a_branch_of_the_repository() throws Exception {
         for (int week = 0; week < 8; week++) {
-            assertThat(joinBranch(week, 1).stepped().orElseThrow().none()).isTrue();
+            assertThat(joinBranch(week, 1).stepped().orElseThrow().steps()).isEmpty();
         }
         Joining.Joined joined = joinBranch(8, 1.25);
-        assertThat(joined.stepped().orElseThrow().none()).isFalse();
+        assertThat(joined.stepped().orElseThrow().steps()).isNotEmpty();
         assertThat(joined.written()).containsExactly(workspace.resolve("out/dashboard"));
         assertThat(Sandbox.of(outside.resolve("server/o/r")).git("rev-list", "--count", "performance"))
                 .isEqualTo("9");

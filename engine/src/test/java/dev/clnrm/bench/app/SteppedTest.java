@@ -9,6 +9,7 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.Step;
 import dev.clnrm.bench.report.markdown.StepsView;
+import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RunSummary;
@@ -193,7 +194,7 @@ class SteppedTest {
         assertThat(fresh.get(0).since().id()).isEqualTo("run-8");
         assertThat(new StepsView(fresh, Optional.empty(), Optional.empty()).sentence())
                 .isEqualTo("1 new change point, slower");
-        assertThat(new Stepped(new StepsView(fresh, Optional.empty(), Optional.empty())).issue())
+        assertThat(Templates.own().steps(new StepsView(fresh, Optional.empty(), Optional.empty()), true))
                 .contains("| +0.01 %<br>8 runs | +25.0 %<br>1 run |");
     }
 

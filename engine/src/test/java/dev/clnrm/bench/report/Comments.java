@@ -68,10 +68,10 @@ final class Comments {
         all.put("platforms-one-side", () -> own.issue(oneSideOnEach(), OCCASION));
         all.put("platforms-hostile", () -> own.comment(hostileOnEach(), hostileOccasion()));
         all.put("summary-platforms-hostile", () -> own.summary(hostileOnEach(), hostileOccasion()));
-        all.put("steps", () -> own.steps(Steps.some(), true, Templates.COMMENT));
-        all.put("steps-1000", () -> own.steps(Steps.many(), true, Templates.COMMENT));
-        all.put("steps-hostile", () -> own.steps(Steps.hostile(), true, Templates.COMMENT));
-        all.put("summary-steps", () -> own.steps(Steps.some(), false, 40_000));
+        all.put("steps", () -> own.steps(Steps.some(), true));
+        all.put("steps-1000", () -> own.steps(Steps.many(), true));
+        all.put("steps-hostile", () -> own.steps(Steps.hostile(), true));
+        all.put("summary-steps", () -> own.steps(Steps.some(), false));
         return all;
     }
 

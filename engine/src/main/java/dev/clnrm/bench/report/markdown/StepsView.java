@@ -48,6 +48,11 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
         return slower == 0 ? count + ", faster" : count + ", " + slower + " slower and " + faster + " faster";
     }
 
+    /** The title of an issue. */
+    public String title() {
+        return "Performance: " + sentence();
+    }
+
     /** The address of the commit of a change point, if it is known. */
     private Optional<String> commit(Step step) {
         return repository.flatMap(address -> step.since()

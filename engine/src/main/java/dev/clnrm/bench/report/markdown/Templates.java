@@ -44,6 +44,9 @@ public final class Templates {
     /** The most bytes of a job summary: GitHub drops a longer summary completely. */
     public static final int SUMMARY = 1_000_000;
 
+    /** The most bytes of change points in a job summary. Together with the other parts it stays below GitHub's 1 MiB. */
+    private static final int STEPS = 40_000;
+
     private static final String ISSUE = "issue.md.ftl";
 
     /** The folder of the built-in templates on the class path. */
@@ -178,16 +181,10 @@ public final class Templates {
                         .orElseGet(platforms::sentence);
     }
 
-    /**
-     * The text that reports change points.
-     *
-     * @param inIssue whether it is for an issue
-     * @param most the most bytes
-     */
-    public String steps(StepsView view, boolean inIssue, int most) {
-        return render("steps.md.ftl", rows -> view.data(inIssue, rows), most);
+    /** The text that reports change points; {@code inIssue} tells an issue from a part of a job summary. */
+    public String steps(StepsView view, boolean inIssue) {
+        return render("steps.md.ftl", rows -> view.data(inIssue, rows), inIssue ? COMMENT : STEPS);
     }
-
     private String render(String name, IntFunction<Map<String, Object>> data, int most) {
         int least = 0;
         for (int rows : ROWS) {
