@@ -7,14 +7,12 @@ import dev.clnrm.bench.reach.Precedents;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What past changes tell of this one, in words.
- *
- * @param of what they tell
- */
-public record ForeseenText(Foreseen of) {
+/** Formats what past changes tell of this one. */
+public final class ForeseenText {
+    private ForeseenText() {}
+
     /** What it rests on: {@code by 24 measured changes}; or why nothing can be told. */
-    public String ground() {
+    public static String ground(Foreseen of) {
         return of.changes() < Precedents.FEWEST
                 ? "cannot tell which cases will move: " + Counts.count(of.changes(), "stored change")
                         + " reached a case, at least " + Precedents.FEWEST + " are needed; `clnrm-bench history"
@@ -35,7 +33,7 @@ public record ForeseenText(Foreseen of) {
     }
 
     /** How good such predictions were, a clause each; empty if nothing was predicted. */
-    public List<String> tried() {
+    public static List<String> tried(Foreseen of) {
         return of.cases().isEmpty()
                 ? List.of()
                 : of.tried()

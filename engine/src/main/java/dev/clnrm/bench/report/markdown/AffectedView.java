@@ -45,9 +45,8 @@ record AffectedView(AffectedReport report) {
     }
 
     private static TemplateRow foreseen(Foreseen foreseen) {
-        ForeseenText text = new ForeseenText(foreseen);
         return new TemplateRow()
-                .ours("ground", text.ground())
+                .ours("ground", ForeseenText.ground(foreseen))
                 .with(
                         "cases",
                         foreseen.cases().stream()
@@ -60,7 +59,7 @@ record AffectedView(AffectedReport report) {
                 .with("more", Math.max(0, foreseen.cases().size() - ReachSummary.MOST))
                 .with(
                         "tried",
-                        text.tried().stream()
+                        ForeseenText.tried(foreseen).stream()
                                 .map(clause -> new TemplateRow().ours("words", clause))
                                 .toList());
     }

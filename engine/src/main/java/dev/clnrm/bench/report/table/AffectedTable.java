@@ -109,8 +109,7 @@ public final class AffectedTable {
     }
 
     private void foreseen(Foreseen foreseen) {
-        ForeseenText text = new ForeseenText(foreseen);
-        heading(text.ground());
+        heading(ForeseenText.ground(foreseen));
         int shown = shown(foreseen.cases().size());
         for (Foreseen.Likelihood one : foreseen.cases().subList(0, shown)) {
             String likely = ForeseenText.probability(one);
@@ -120,7 +119,8 @@ public final class AffectedTable {
             line("           " + ForeseenText.precedents(one));
         }
         more(foreseen.cases().size() - shown);
-        text.tried().forEach(clause -> out.append(style.hung("  ", Role.HELP, "tried:", clause)));
+        ForeseenText.tried(foreseen)
+                .forEach(clause -> out.append(style.hung("  ", Role.HELP, "tried:", clause)));
     }
 
     private void measure() {
