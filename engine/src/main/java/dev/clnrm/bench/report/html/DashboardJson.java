@@ -55,12 +55,10 @@ record DashboardJson(Overview overview) {
         return ScriptJson.text(new Fields()
                 .with("suites", suites)
                 .with("cases", cases)
-                .with(
+                .each(
                         "steps",
-                        overview.steps().stream()
-                                .filter(step -> places.containsKey(step.key()))
-                                .map(step -> step(step).with("case", Optional.ofNullable(places.get(step.key()))))
-                                .toList())
+                        overview.steps().stream().filter(step -> places.containsKey(step.key())),
+                        step -> step(step).with("case", Optional.ofNullable(places.get(step.key()))))
                 .with("moved", movements(places))
                 .each("laws", overview.newest().laws(), PageParts::law)
                 .with("platforms", platforms()));
@@ -75,20 +73,14 @@ record DashboardJson(Overview overview) {
                         overview.history().runs(),
                         run -> List.of(Inert.name(run.id()), run.minute(), run.shortCommit()))
                 .each("platforms", overview.history().platforms(), Platform::words)
-                .with(
-                        "cases",
-                        cases.stream()
-                                .map(one -> newest(one, budgets)
-                                        .with("forecast", CaseForecast.of(one).sentence())
-                                        .each("series", one.series(), PageParts::series)
-                                        .with(
-                                                "anchored",
-                                                one.anchored().stream()
-                                                        .filter(series ->
-                                                                series.points().size() > 1)
-                                                        .map(PageParts::anchored)
-                                                        .toList()))
-                                .toList()));
+                .each("cases", cases, one -> newest(one, budgets)
+                        .with("forecast", CaseForecast.of(one).sentence())
+                        .each("series", one.series(), PageParts::series)
+                        .each(
+                                "anchored",
+                                one.anchored().stream()
+                                        .filter(series -> series.points().size() > 1),
+                                PageParts::anchored)));
     }
 
     /** The results of a case in its newest run. */

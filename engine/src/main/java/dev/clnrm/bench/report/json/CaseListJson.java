@@ -13,12 +13,7 @@ public final class CaseListJson {
     public static String render(List<DeclaredSuite> suites) {
         return JsonText.lines(new Fields()
                 .with("format", JsonReport.FORMAT)
-                .with(
-                        "cases",
-                        suites.stream()
-                                .flatMap(suite -> suite.cases().stream())
-                                .map(CaseListJson::of)
-                                .toList()));
+                .each("cases", suites.stream().flatMap(suite -> suite.cases().stream()), CaseListJson::of));
     }
 
     private static Fields of(DeclaredCase declared) {

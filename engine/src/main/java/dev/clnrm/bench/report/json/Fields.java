@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an object or a row for programs: in order, each key once. */
@@ -33,9 +34,12 @@ public final class Fields {
 
     /** Adds a list, or replaces it; {@code as} is applied to each value. */
     public <T> Fields each(String key, Collection<T> of, Function<? super T, ?> as) {
-        return with(key, of.stream().map(as).toList());
+        return each(key, of.stream(), as);
     }
 
+    public <T> Fields each(String key, Stream<T> of, Function<? super T, ?> as) {
+        return with(key, of.<Object>map(as).toList());
+    }
     /** Adds the fields of another object, or replaces their values. */
     public Fields and(Fields others) {
         values.putAll(others.values);

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-
+import java.util.stream.Stream;
 /**
  * A history for programs: a stable interface. Base units; names are complete.
  *
@@ -88,14 +88,13 @@ public record HistoryJson(int limit, boolean forecast) {
                 .with("params", one.key().name().params())
                 .maybe("variant", one.key().name().variant())
                 .with("mode", one.key().mode())
-                .with(
+                .each(
                         "series",
                         shown.stream()
                                 .map(row -> row.series().platform())
                                 .distinct()
-                                .sorted()
-                                .map(platform -> series(platform, shown, runs, next))
-                                .toList())
+                                .sorted(),
+                        platform -> series(platform, shown, runs, next))
                 .maybe(
                         "anchored",
                         Optional.of(one.anchored().stream()
@@ -122,25 +121,17 @@ public record HistoryJson(int limit, boolean forecast) {
     }
 
     private static Fields series(int platform, List<Rows.Row> shown, List<Integer> runs, Optional<CaseForecast> next) {
-        return new Fields()
-                .with("platform", platform)
-                .with(
-                        "points",
-                        shown.stream()
-                                .filter(row -> row.series().platform() == platform)
-                                .map(row -> new Fields()
-                                        .with(
-                                                "run",
-                                                Collections.binarySearch(
-                                                        runs, row.point().run()))
-                                        .and(point(row))
-                                        .maybe(
-                                                "expected",
-                                                next.flatMap(found -> found.ofTime(
-                                                                platform,
-                                                                row.point().run()))
-                                                        .map(HistoryJson::expected)))
-                                .toList());
+        Stream<Rows.Row> rows =
+                shown.stream().filter(row -> row.series().platform() == platform);
+        return new Fields().with("platform", platform).each("points", rows, row -> {
+            int run = row.point().run();
+            return new Fields()
+                    .with("run", Collections.binarySearch(runs, run))
+                    .and(point(row))
+                    .maybe(
+                            "expected",
+                            next.flatMap(found -> found.ofTime(platform, run)).map(HistoryJson::expected));
+        });
     }
 
     private static Fields anchored(AnchoredSeries series, List<Integer> runs, Optional<CaseForecast> next) {

@@ -48,11 +48,10 @@ public record JsonReport() implements Renderer {
                 .with("cases", census.cases())
                 .with("confidence", judgement.rules().confidence())
                 .with("run", run(report.facts()))
-                .with(
+                .each(
                         "measurements",
-                        report.cases().stream()
-                                .flatMap(shown -> shown.measured().map(one -> measured(shown, one)).stream())
-                                .toList())
+                        report.cases().stream().filter(shown -> shown.measured().isPresent()),
+                        shown -> measured(shown, shown.measured().orElseThrow()))
                 .each("budgets", judgement.budgets(), JsonParts::budget)
                 .each("laws", judgement.laws(), JsonParts::law)
                 .with("failed", JsonParts.failures(judgement))

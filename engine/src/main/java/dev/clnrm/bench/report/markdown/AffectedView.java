@@ -27,13 +27,11 @@ record AffectedView(AffectedReport report) {
                 .name("base", report.base())
                 .name("head", report.head())
                 .ours("sentence", report.sentence())
-                .with("reached", reached.stream().limit(shown).map(this::row).toList())
+                .each("reached", reached.stream().limit(shown), this::row)
                 .with("moreReached", reached.size() - shown)
-                .with(
-                        "unreached",
-                        unreached.stream().limit(missed).map(UnreachedRows::row).toList())
+                .each("unreached", unreached.stream().limit(missed), UnreachedRows::row)
                 .with("moreUnreached", unreached.size() - missed)
-                .with("unmeasured", files.stream().limit(most).map(Inert::name).toList())
+                .each("unmeasured", files.stream().limit(most), Inert::name)
                 .with("moreUnmeasured", Math.max(0, files.size() - most))
                 .with("foreseen", report.foreseen().map(AffectedView::foreseen))
                 .with("limits", report.limits())
@@ -47,21 +45,12 @@ record AffectedView(AffectedReport report) {
     private static TemplateRow foreseen(Foreseen foreseen) {
         return new TemplateRow()
                 .ours("ground", ForeseenText.ground(foreseen))
-                .with(
-                        "cases",
-                        foreseen.cases().stream()
-                                .limit(ReachSummary.MOST)
-                                .map(one -> new TemplateRow()
-                                        .name("name", one.name().toString())
-                                        .ours("probability", ForeseenText.probability(one))
-                                        .ours("precedents", ForeseenText.precedents(one)))
-                                .toList())
+                .each("cases", foreseen.cases().stream().limit(ReachSummary.MOST), one -> new TemplateRow()
+                        .name("name", one.name())
+                        .ours("probability", ForeseenText.probability(one))
+                        .ours("precedents", ForeseenText.precedents(one)))
                 .with("more", Math.max(0, foreseen.cases().size() - ReachSummary.MOST))
-                .with(
-                        "tried",
-                        ForeseenText.tried(foreseen).stream()
-                                .map(clause -> new TemplateRow().ours("words", clause))
-                                .toList());
+                .each("tried", ForeseenText.tried(foreseen).stream(), clause -> new TemplateRow().ours("words", clause));
     }
 
     private TemplateRow row(ReachedMember one) {
@@ -70,9 +59,7 @@ record AffectedView(AffectedReport report) {
                 .with("number", number)
                 .with("byName", AffectedReport.byName(one))
                 .with("every", number > 1 && number == report.reach().cases().size())
-                .with(
-                        "cases",
-                        one.cases().stream().limit(CASES).map(Inert::name).toList())
+                .each("cases", one.cases().stream().limit(CASES), Inert::name)
                 .with("more", Math.max(0, number - CASES));
     }
 }

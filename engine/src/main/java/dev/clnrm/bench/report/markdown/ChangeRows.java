@@ -132,13 +132,9 @@ final class ChangeRows {
                 .map(growth -> new TemplateRow()
                         .ours("share", GrowthText.share(growth.share()))
                         .name("method", GrowthText.method(growth.frame()))
-                        .with(
-                                "parts",
-                                growth.parts().stream()
-                                        .map(part -> new TemplateRow()
-                                                .name("method", part.method())
-                                                .ours("share", GrowthText.share(part.share())))
-                                        .toList()))
+                        .each("parts", growth.parts().stream(), part -> new TemplateRow()
+                                .name("method", part.method())
+                                .ours("share", GrowthText.share(part.share()))))
                 .toList();
     }
 

@@ -67,24 +67,16 @@ final class PlatformsData {
                 .forEach(key -> data.with(key, each.get(0).getOrDefault(key, "")));
         return data.sign(platforms.sign())
                 .ours("title", sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1))
-                .with(
-                        "worst",
-                        names.size() > MOST_NAMES
-                                ? List.of()
-                                : names.stream().map(Inert::name).toList())
+                .each("worst", names.size() > MOST_NAMES ? Stream.of() : names.stream(), Inert::name)
                 .with(
                         "quiet",
                         platforms.refused().isEmpty()
                                 && each.stream().allMatch(one -> Boolean.TRUE.equals(one.get("quiet"))))
                 .with("inIssue", inIssue)
                 .with("platforms", each)
-                .with(
-                        "refused",
-                        platforms.refused().stream()
-                                .map(one -> new TemplateRow()
-                                        .name("bundle", one.bundle())
-                                        .with("because", one.because()))
-                                .toList())
+                .each("refused", platforms.refused().stream(), one -> new TemplateRow()
+                        .name("bundle", one.bundle())
+                        .with("because", one.because()))
                 .with("rows", rows.subList(0, Math.min(most, rows.size())))
                 .with("moreRows", Math.max(0, rows.size() - most));
     }
@@ -118,7 +110,7 @@ final class PlatformsData {
                 .sign(worst.label())
                 .with("case", worst.getOrDefault("case", ""))
                 .ours("of", worst.words("of"))
-                .with("cells", onEach.stream().map(one -> markup(cell(one))).toList());
+                .each("cells", onEach.stream(), one -> markup(cell(one)));
         return worst.containsKey("severity") ? row.ours("severity", worst.words("severity")) : row;
     }
 

@@ -133,12 +133,7 @@ final class PromiseRows {
                 .add(one));
         return alike.values().stream()
                 .map(group -> failed(group.get(0))
-                        .with(
-                                "cases",
-                                group.stream()
-                                        .limit(NAMES)
-                                        .map(one -> Inert.name(one.name()))
-                                        .toList())
+                        .each("cases", group.stream().limit(NAMES), one -> Inert.name(one.name()))
                         .with("more", Math.max(0, group.size() - NAMES)))
                 .toList();
     }

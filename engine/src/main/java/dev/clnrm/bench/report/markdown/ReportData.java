@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.markdown;
 
 import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
 
+import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
@@ -98,6 +99,8 @@ final class ReportData {
         int shown = Math.min(rows.size(), oneCause ? Math.min(OF_ONE_CAUSE, most) : most);
         Grid cases = two ? ChangeTable.of(report) : CaseTable.of(report);
         String omitted = two ? "" : CaseTable.omitted(report).strip();
+        List<Caveat.Unlike> unlike =
+                Report.forbidding(report.change().map(ChangeJudgement::caveats).orElse(List.of()));
         data.with(
                         "quiet",
                         moved.isEmpty()
@@ -112,14 +115,7 @@ final class ReportData {
                 .with("moved", moved)
                 .with("cases", tables(cases))
                 .ours("casesOmitted", omitted.isEmpty() ? Optional.empty() : Optional.of(omitted))
-                .with(
-                        "unlike",
-                        Report.forbidding(report.change()
-                                        .map(ChangeJudgement::caveats)
-                                        .orElse(List.of()))
-                                .stream()
-                                .map(Words::of)
-                                .toList());
+                .each("unlike", unlike.stream(), Words::of);
     }
 
     /** Tables of {@code title}, {@code columns} and {@code rows}. */

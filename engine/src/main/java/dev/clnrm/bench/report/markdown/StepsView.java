@@ -72,20 +72,13 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
         return new TemplateRow()
                 .with("inIssue", inIssue)
                 .ours("sentence", sentence())
-                .with("rows", shown.stream().map(step -> row(step, platforms)).toList())
+                .each("rows", shown.stream(), step -> row(step, platforms))
                 .with("moreRows", steps.size() - shown.size())
-                .with(
-                        "platforms",
-                        platforms.stream()
-                                .map(platform -> new TemplateRow()
-                                        .ours("letter", Platform.letter(platforms.indexOf(platform)))
-                                        .with("words", platform.words()))
-                                .toList())
+                .each("platforms", platforms.stream(), platform -> new TemplateRow()
+                        .ours("letter", Platform.letter(platforms.indexOf(platform)))
+                        .with("words", platform.words()))
                 .ours("again", MarkdownText.fenced(commands(shown)))
-                .with(
-                        "links",
-                        run.map(address -> markup(Links.link("the run", run))).stream()
-                                .toList());
+                .each("links", run.stream(), address -> markup(Links.link("the run", run)));
     }
 
     private TemplateRow row(Step step, List<Platform> platforms) {

@@ -7,7 +7,8 @@ import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.StatusLabel;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-
+import java.util.function.Function;
+import java.util.stream.Stream;
 /** The template data of one thing, by key. Untrusted text is printed as code; our own text is printed as it is. */
 final class TemplateRow extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
@@ -69,5 +70,10 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
     TemplateRow with(String key, Optional<?> value) {
         value.ifPresent(present -> put(key, present));
         return this;
+    }
+
+    /** Adds a list; {@code as} is applied to each value. */
+    <T> TemplateRow each(String key, Stream<T> of, Function<? super T, ?> as) {
+        return with(key, of.<Object>map(as).toList());
     }
 }

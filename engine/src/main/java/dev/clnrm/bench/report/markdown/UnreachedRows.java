@@ -13,7 +13,7 @@ final class UnreachedRows {
     static Optional<TemplateRow> of(ReachFacts reach) {
         return reach.some().map(some -> new TemplateRow()
                 .ours("count", reach.count())
-                .with("rows", some.largest().stream().map(UnreachedRows::row).toList())
+                .each("rows", some.largest().stream(), UnreachedRows::row)
                 .with("more", some.unreached() - some.largest().size()));
     }
 
@@ -21,7 +21,7 @@ final class UnreachedRows {
     static Optional<TemplateRow> unmeasured(ReachFacts reach) {
         return reach.unmeasured().map(some -> new TemplateRow()
                 .ours("count", reach.unmeasuredCount())
-                .with("files", some.files().stream().map(Inert::name).toList())
+                .each("files", some.files().stream(), Inert::name)
                 .with("more", some.number() - some.files().size()));
     }
 
