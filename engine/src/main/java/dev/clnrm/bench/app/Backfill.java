@@ -17,6 +17,7 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.stats.Metric;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,42 +49,36 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
 
     /** The commits that are not measured yet. */
     private static final class Gaps {
-        private final boolean[] settled;
+        private final int commits;
+        private final BitSet settled = new BitSet();
 
         Gaps(int commits) {
-            this.settled = new boolean[commits];
+            this.commits = commits;
         }
-
         /**
          * Returns the last commit, then the first, then the middle of the widest gap. Of equal gaps it takes the newest. So even a few
          * measured commits span the whole range.
          */
         Optional<Integer> next() {
-            int last = settled.length - 1;
-            if (!settled[last] || !settled[0]) {
-                return Optional.of(settled[last] ? 0 : last);
+            int last = commits - 1;
+            if (!settled.get(last) || !settled.get(0)) {
+                return Optional.of(settled.get(last) ? 0 : last);
             }
             int widest = 1;
             int middle = -1;
             int before = 0;
-            for (int i = 1; i <= last; i++) {
-                if (settled[i]) {
-                    if (i - before > 1 && i - before >= widest) {
-                        widest = i - before;
-                        middle = before + widest / 2;
-                    }
-                    before = i;
+            for (int i = settled.nextSetBit(1); i > 0; i = settled.nextSetBit(i + 1)) {
+                if (i - before > 1 && i - before >= widest) {
+                    widest = i - before;
+                    middle = before + widest / 2;
                 }
+                before = i;
             }
             return middle < 0 ? Optional.empty() : Optional.of(middle);
         }
 
         int left() {
-            int left = 0;
-            for (boolean one : settled) {
-                left += one ? 0 : 1;
-            }
-            return left;
+            return commits - settled.cardinality();
         }
     }
 
@@ -101,7 +96,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
         Commit anchor = repository.resolve(range.anchor);
         Gaps gaps = new Gaps(commits.size());
         for (int i = 0; i < commits.size(); i++) {
-            gaps.settled[i] = stored(commits.get(i), anchor, true).isPresent();
+            gaps.settled.set(i, stored(commits.get(i), anchor, true).isPresent());
         }
         int stored = commits.size() - gaps.left();
         say(Counts.count(commits.size(), "commit") + " from " + range.from + " to " + range.to + ", beside "
@@ -127,7 +122,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                 say("interrupted; repeat the command to continue");
                 return ExitStatus.COULD_NOT_MEASURE;
             }
-            gaps.settled[next.get()] = true;
+            gaps.settled.set(next.get());
             longest = Math.max(longest, (System.nanoTime() - begin) / 1e9 - elapsed);
         }
         if (skipped.size() == commits.size()) {

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Profiles both sides of each proven regression and finds what the JIT compiles differently. It runs two forks per side after all measuring forks.
@@ -95,14 +96,12 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
 
     /** The regressions by case. Cases with the largest change in time come first, then those that only allocate more. */
     private List<List<ChangeVerdict>> regressed(RunSamples run) {
-        Map<CaseName, List<ChangeVerdict>> cases = new LinkedHashMap<>();
-        Judge.judge(run, rules, Trust.MEASURED_HERE).change().stream()
+        Map<CaseName, List<ChangeVerdict>> cases = Judge.judge(run, rules, Trust.MEASURED_HERE).change().stream()
                 .flatMap(change -> change.verdicts().stream())
                 .filter(verdict -> verdict.finding() == Finding.REGRESSED)
                 .filter(verdict -> plan.onBase(verdict.name()).isPresent())
                 .sorted(Comparator.comparing(ChangeVerdict::metric).thenComparingDouble(verdict -> -ratio(verdict)))
-                .forEach(verdict -> cases.computeIfAbsent(verdict.name(), name -> new ArrayList<>())
-                        .add(verdict));
+                .collect(Collectors.groupingBy(ChangeVerdict::name, LinkedHashMap::new, Collectors.toList()));
         return List.copyOf(cases.values());
     }
 

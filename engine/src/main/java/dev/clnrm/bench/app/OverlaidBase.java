@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The base as it is measured: with its own benchmarks, and with those of the head that are new or edited.
@@ -97,13 +98,9 @@ record OverlaidBase(Plan plan, Optional<LaidOver> laidOver, String digest) {
 
     /** The files that the compiler names in its errors. */
     private static Set<String> refused(Overlay overlay, BuildFailed failed) {
-        Set<String> refused = new TreeSet<>();
-        for (String file : overlay.files()) {
-            if (failed.errors().stream().anyMatch(line -> line.contains(file))) {
-                refused.add(file);
-            }
-        }
-        return refused;
+        return overlay.files().stream()
+                .filter(file -> failed.errors().stream().anyMatch(line -> line.contains(file)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String sentence(HeadsBenchmarks tried, BuildFailed failed) {
@@ -120,16 +117,13 @@ record OverlaidBase(Plan plan, Optional<LaidOver> laidOver, String digest) {
         return named + what + ": " + String.join("; ", first(lines, refused));
     }
 
-    /** The first line that names one of the files, and the line after it; empty if no line does. */
+    /** The first line that names one of the files, and the line after it; the first two lines if no line does. */
     private static List<String> first(List<String> lines, Set<String> refused) {
-        int at = 0;
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            String line = lines.get(i);
-            if (refused.stream().anyMatch(line::contains)) {
-                at = i;
-            }
-        }
-        return lines.subList(Math.min(at, lines.size()), Math.min(at + 2, lines.size()));
+        int at = IntStream.range(0, lines.size())
+                .filter(i -> refused.stream().anyMatch(lines.get(i)::contains))
+                .findFirst()
+                .orElse(0);
+        return lines.subList(at, Math.min(at + 2, lines.size()));
     }
 
     private static Optional<String> missing(HeadsBenchmarks tried, Map<CaseName, PlannedCase> built) {

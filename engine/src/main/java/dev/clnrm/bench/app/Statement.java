@@ -3,17 +3,14 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
-import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -92,9 +89,10 @@ public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refuse
 
     /** The number of cases that were measured or should have been, on any platform. */
     public long cases() {
-        Set<CaseName> names = new LinkedHashSet<>();
-        runs.values().forEach(run -> names.addAll(run.report().promised().keySet()));
-        return names.size();
+        return runs.values().stream()
+                .flatMap(run -> run.report().promised().keySet().stream())
+                .distinct()
+                .count();
     }
 
     /** The number of cases that are proven slower or proven to allocate more, on any platform. */

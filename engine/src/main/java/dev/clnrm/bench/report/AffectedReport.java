@@ -9,8 +9,6 @@ import dev.clnrm.bench.reach.ReachedMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a change reaches, with the commands that measure it.
@@ -56,10 +54,7 @@ public record AffectedReport(
     public String command() {
         return unknown.isPresent() || reach.affected().isEmpty()
                 ? ""
-                : Stream.concat(check.stream(), Stream.of("--affected"))
-                        .map(Inert::command)
-                        .map(CommandText::quoted)
-                        .collect(Collectors.joining(" "));
+                : CommandText.line(check) + " --affected";
     }
 
     /** Filters that find these cases, one for each benchmark. */

@@ -4,6 +4,7 @@ import dev.clnrm.bench.model.CaseName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Commands that a reader can copy to a shell. */
 public final class CommandText {
@@ -15,6 +16,11 @@ public final class CommandText {
         names.forEach(name -> words.add(quoted(Inert.command(name.toString()))));
         forks.ifPresent(count -> words.addAll(List.of("--forks", count.toString())));
         return String.join(" ", words);
+    }
+
+    /** A command from its arguments, which may be untrusted. */
+    static String line(List<String> words) {
+        return words.stream().map(Inert::command).map(CommandText::quoted).collect(Collectors.joining(" "));
     }
 
     /** An argument, quoted for a POSIX shell. */

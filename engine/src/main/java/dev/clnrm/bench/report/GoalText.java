@@ -1,6 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.GoalOutcome;
 import dev.clnrm.bench.plan.Goal;
 import java.util.Locale;
@@ -14,12 +13,7 @@ public final class GoalText {
         return goal.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@code proven improved: 1 of 3 cases}; empty without a goal. */
-    static String sentence(ChangeJudgement judgement) {
-        return judgement.outcome().map(GoalText::sentence).orElse("");
-    }
-
-    /** {@code not proven improved: 1 of 3 cases, and 1 regressed}. */
+    /** {@code proven improved: 1 of 3 cases}, or {@code not proven improved: 1 of 3 cases, and 1 regressed}. */
     public static String sentence(GoalOutcome outcome) {
         String proven = outcome.goal().isClaim() ? (outcome.reached() ? "proven " : "not proven ") : "";
         boolean spoilt = outcome.goal() == Goal.IMPROVED && outcome.cases() > 0 && !outcome.reached();

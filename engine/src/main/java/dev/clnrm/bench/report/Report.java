@@ -21,8 +21,6 @@ import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondary;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -256,15 +254,11 @@ public record Report(
 
     /** The names that were measured in more than one mode, so that the mode must be shown. */
     public Set<CaseName> inSeveralModes() {
-        Map<CaseName, Mode> first = new HashMap<>();
-        Set<CaseName> several = new HashSet<>();
-        for (ChangeVerdict verdict : verdicts()) {
-            Mode other = first.putIfAbsent(verdict.name(), verdict.mode());
-            if (other != null && other != verdict.mode()) {
-                several.add(verdict.name());
-            }
-        }
-        return several;
+        Map<CaseName, Set<Mode>> modes = verdicts().stream()
+                .collect(Collectors.groupingBy(
+                        ChangeVerdict::name, Collectors.mapping(ChangeVerdict::mode, Collectors.toSet())));
+        modes.values().removeIf(all -> all.size() < 2);
+        return modes.keySet();
     }
 
     /** The median over the cases of the smallest detectable change. */
@@ -284,15 +278,11 @@ public record Report(
 
     /** The command that repeats one case. */
     public String again(CaseName name) {
-        return words(facts.command()) + " --only " + CommandText.quoted(Inert.command(name.toString()));
+        return CommandText.line(facts.command()) + " --only " + CommandText.quoted(Inert.command(name.toString()));
     }
 
     /** The command that repeats the whole measurement. */
     public String again() {
-        return words(facts.again());
-    }
-
-    private static String words(List<String> command) {
-        return command.stream().map(Inert::command).map(CommandText::quoted).collect(Collectors.joining(" "));
+        return CommandText.line(facts.again());
     }
 }

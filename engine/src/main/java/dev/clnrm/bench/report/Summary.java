@@ -161,7 +161,7 @@ public final class Summary {
         return Counts.joined(
                 "; ",
                 interrupted(view.promises()),
-                GoalText.sentence(view.compared()),
+                view.compared().outcome().map(GoalText::sentence).orElse(""),
                 nothing ? NothingJudged.reason(view) : "",
                 missing(view),
                 nothing ? "" : changed(view),

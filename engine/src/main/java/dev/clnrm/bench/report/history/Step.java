@@ -39,28 +39,25 @@ public record Step(
 
     /** The change points of a history: of the ratios of a case where there are enough, because no machine moves them, else of its times. */
     public static List<Step> told(History history) {
-        List<Step> all = new ArrayList<>();
-        for (CaseHistory one : history.cases()) {
-            List<AnchoredSeries> ratios = one.anchored().stream()
-                    .filter(series -> series.points().size() >= ENOUGH_RATIOS)
-                    .toList();
-            ratios.forEach(series -> all.addAll(of(one.key(), series, history)));
-            if (ratios.isEmpty()) {
-                one.series().forEach(series -> all.addAll(of(one.key(), series, history)));
-            }
-        }
-        return all;
+        return history.cases().stream()
+                .flatMap(one -> {
+                    List<AnchoredSeries> ratios = one.anchored().stream()
+                            .filter(series -> series.points().size() >= ENOUGH_RATIOS)
+                            .toList();
+                    return ratios.isEmpty()
+                            ? ofTimes(one, history)
+                            : ratios.stream().flatMap(series -> of(one.key(), series, history).stream());
+                })
+                .toList();
     }
-
     /** All change points of the times of a history, case by case. */
     public static List<Step> all(History history) {
-        List<Step> all = new ArrayList<>();
-        for (CaseHistory one : history.cases()) {
-            one.series().forEach(series -> all.addAll(of(one.key(), series, history)));
-        }
-        return all;
+        return history.cases().stream().flatMap(one -> ofTimes(one, history)).toList();
     }
 
+    private static Stream<Step> ofTimes(CaseHistory one, History history) {
+        return one.series().stream().flatMap(series -> of(one.key(), series, history).stream());
+    }
     /** The places of a point's run and platform in the history. */
     private record Place(int run, int platform) {}
 

@@ -54,7 +54,7 @@ final class CaseJson {
                 .with("about", Words.of(one.secondary()))
                 .each("secondary", SecondaryText.shown(one.secondary()), beside -> beside(one, beside))
                 .each("collector", SecondaryText.collector(one.secondary()), beside -> beside(one, beside))
-                .with("budgets", PageParts.budgets(one.budgets()))
+                .each("budgets", one.budgets(), PageParts::budget)
                 .maybe("failed", one.failed().map(CaseJson::failed))
                 .with("warnings", warnings(one))
                 .maybe(

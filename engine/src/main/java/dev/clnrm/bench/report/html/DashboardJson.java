@@ -90,7 +90,7 @@ record DashboardJson(Overview overview) {
                 .with("name", Inert.name(Words.inSuite(name)))
                 .with("mode", one.key().mode())
                 .maybe("time", PageParts.shown(Metric.TIME, one.current().last().time()))
-                .with("budgets", PageParts.budgets(budgets.getOrDefault(name, List.of())));
+                .each("budgets", budgets.getOrDefault(name, List.of()), PageParts::budget);
     }
 
     /** The latest times of a case on the platform of its newest run, for a small line. */

@@ -47,12 +47,8 @@ final class PageParts {
                 .maybe("range", estimate.interval().map(interval -> Amounts.range(metric, interval))));
     }
 
-    /** Budgets in the form that bullet bars need. */
-    static List<Fields> budgets(List<BudgetVerdict> budgets) {
-        return budgets.stream().map(PageParts::budget).toList();
-    }
-
-    private static Fields budget(BudgetVerdict budget) {
+    /** A budget in the form that bullet bars need. */
+    static Fields budget(BudgetVerdict budget) {
         return new Fields()
                 .with("what", BudgetText.limited(budget))
                 .with("sign", sign(StatusLabel.of(budget.status())))

@@ -4,7 +4,6 @@ import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
-import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.LawText;
@@ -111,10 +110,6 @@ public final class JsonParts {
         return side.map(Estimate::forks).orElse(0);
     }
 
-    static List<Fields> failures(HeadJudgement judgement) {
-        return judgement.failed().stream().map(JsonParts::failure).toList();
-    }
-
     /** One entry for each side on which a case failed, and one for each case that was not run. */
     static List<Fields> failuresOfBoth(Report report) {
         List<Fields> all = new ArrayList<>();
@@ -132,7 +127,7 @@ public final class JsonParts {
                 .with("failed_on", failure.where());
     }
 
-    private static Fields failure(FailedCase failed) {
+    static Fields failure(FailedCase failed) {
         Optional<Outcome.Failed> how = failed.how();
         return name(failed.name())
                 .with("status", Words.of(failed))

@@ -54,7 +54,7 @@ public record JsonReport() implements Renderer {
                         shown -> measured(shown, shown.measured().orElseThrow()))
                 .each("budgets", judgement.budgets(), JsonParts::budget)
                 .each("laws", judgement.laws(), JsonParts::law)
-                .with("failed", JsonParts.failures(judgement))
+                .each("failed", judgement.failed(), JsonParts::failure)
                 .with("memory", memory(report));
     }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The template data of budgets, laws and failures: a row for each. */
@@ -122,15 +123,10 @@ final class PromiseRows {
 
     /** The same, with one row for all cases that failed alike. */
     List<TemplateRow> failedAlike() {
-        Map<List<Object>, List<FailedCase>> alike = new LinkedHashMap<>();
-        all().forEach(one -> alike.computeIfAbsent(
-                        List.of(
-                                one.how()
-                                        .map(how -> how.cause().name() + how.message())
-                                        .orElse(""),
-                                one.how().map(how -> forks(one)).orElse("")),
-                        key -> new ArrayList<>())
-                .add(one));
+        Map<Optional<List<String>>, List<FailedCase>> alike = all().collect(Collectors.groupingBy(
+                        one -> one.how().map(how -> List.of(how.cause().name(), how.message(), forks(one))),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return alike.values().stream()
                 .map(group -> failed(group.get(0))
                         .each("cases", group.stream().limit(NAMES), one -> Inert.name(one.name()))

@@ -14,11 +14,9 @@ import dev.clnrm.bench.report.history.Platform;
 import dev.clnrm.bench.report.history.Step;
 import dev.clnrm.bench.stats.Metric;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * New change points: those that were not reported before.
@@ -117,11 +115,11 @@ public record StepsView(List<Step> steps, Optional<String> repository, Optional<
     }
 
     private static List<String> commands(List<Step> steps) {
-        Set<String> commands = new LinkedHashSet<>();
-        steps.stream()
+        return steps.stream()
                 .limit(MOST_COMMANDS)
                 .map(step -> CommandText.quoted(Inert.command(step.key().name().toString())))
-                .forEach(name -> commands.add("clnrm-bench history " + name));
-        return List.copyOf(commands);
+                .map(name -> "clnrm-bench history " + name)
+                .distinct()
+                .toList();
     }
 }

@@ -45,7 +45,7 @@ public final class CaseList {
     private static void row(Grid grid, DeclaredCase declared) {
         grid.row(List.of(
                 Cell.name("  ", Words.inSuite(declared.name()), ""),
-                Cell.of(mode(declared)),
+                Cell.of(declared.benchmark().mode().map(Mode::jmhName).orElse("")),
                 Cell.of(limit(Metric.TIME, declared.budget().time())),
                 Cell.of(
                         declared.budget()
@@ -60,9 +60,4 @@ public final class CaseList {
 
     private static String limit(Metric metric, Optional<? extends Limit<?>> limit) {
         return limit.map(l -> Amounts.limit(metric, l.atMost().base())).orElse("");
-    }
-
-    private static String mode(DeclaredCase declared) {
-        return declared.benchmark().mode().map(Mode::jmhName).orElse("");
-    }
-}
+    }}
