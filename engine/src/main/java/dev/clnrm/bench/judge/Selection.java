@@ -27,22 +27,16 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
         filters = List.copyOf(filters);
     }
 
-    /** Whether the selection includes the case. Upper and lower case are equal, and a JMH benchmark also matches by its JMH name. */
-    public boolean has(CaseName name) {
-        return (suites.isEmpty() || suites.contains(name.suite())) && found(name);
-    }
-
-    /** Whether the selection certainly includes every case of this name or pattern. A {@code *} may also match a case outside of it. */
+    /**
+     * Whether the selection certainly includes every case of this name or pattern. Upper and lower case are equal, and a JMH benchmark also
+     * matches by its JMH name. A {@code *} may also match a case outside of the selection.
+     */
     boolean owes(CaseName pattern) {
         return !shard
                 && (suites.isEmpty() || suites.contains(pattern.suite()))
-                && (filters.isEmpty() || (!pattern.toString().contains(ANY) && found(pattern)));
+                && (filters.isEmpty()
+                        || (!pattern.toString().contains(ANY) && CaseFilter.any(filters, pattern)));
     }
-
-    private boolean found(CaseName name) {
-        return filters.isEmpty() || CaseFilter.any(filters, name);
-    }
-
     /** A name that represents the cases of a pattern: {@code parsing/*}. If the pattern names no suite, it may be any suite. */
     static CaseName standIn(CasePattern pattern) {
         return standIn(pattern.name(), pattern.params());

@@ -33,7 +33,7 @@ class SelectionTest {
             String suites, String filters, String name, boolean selected) {
         Selection selection = new Selection(words(suites), words(filters), false);
 
-        assertThat(selection.has(DeclaredForks.name(name))).isEqualTo(selected);
+        assertThat(selection.owes(DeclaredForks.name(name))).isEqualTo(selected);
     }
 
     @ParameterizedTest
