@@ -1,6 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.github.CheckRun;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
@@ -158,14 +159,7 @@ public record Publication(
         Message comment = new Message(key, statement.comment(), statement.rank(), order, commit);
         pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, comment)));
         posted.put(
-                "check",
-                github.check(new CheckRun(
-                        checkName(),
-                        comment,
-                        statement.checkTitle(),
-                        conclusion(statement),
-                        statement.breaches(),
-                        places.run())));
+                "check", check(comment, statement.checkTitle(), conclusion(statement), statement.breaches(), github));
         if (issue) {
             Message text = new Message(key, statement.issue(), statement.rank(), order, commit);
             posted.put("issue", github.issue(statement.issueTitle(), text, statement.exit() != 0));
@@ -186,22 +180,15 @@ public record Publication(
         if (pullRequest.isPresent() && github.commented(pullRequest.get(), key)) {
             posted.put("comment", github.comment(pullRequest.get(), message));
         }
-        posted.put(
-                "check",
-                github.check(new CheckRun(
-                        checkName(),
-                        message,
-                        "nothing to measure",
-                        CheckRun.Conclusion.SUCCESS,
-                        List.of(),
-                        places.run())));
+        posted.put("check", check(message, "nothing to measure", CheckRun.Conclusion.SUCCESS, List.of(), github));
         return posted;
     }
 
-    private String checkName() {
-        return "clnrm-bench" + (key.equals("main") ? "" : " " + key);
+    private Posted check(
+            Message message, String title, CheckRun.Conclusion conclusion, List<Breach> breaches, GitHubClient github) {
+        String name = "clnrm-bench" + (key.equals("main") ? "" : " " + key);
+        return github.check(new CheckRun(name, message, title, conclusion, breaches, places.run()));
     }
-
     /** Publishes change points in a separate issue, if issues are wanted. */
     public Map<String, Posted> say(StepsView stepped, GitHubClient github) {
         if (!issue || stepped.steps().isEmpty()) {

@@ -11,28 +11,23 @@ import dev.clnrm.bench.report.RunFacts;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.Cost;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Facts about the measurement and the judgement, as text.
- *
- * @param rows the facts by their subject
- * @param remarks the warnings about the whole, one clause each
- */
-record Facts(Map<String, String> rows, List<String> remarks) {
-    Facts {
-        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
-        remarks = List.copyOf(remarks);
+/** Facts about the measurement and the judgement, as text. */
+final class Facts {
+    private Facts() {}
+
+    /** The facts by their subject. */
+    static Map<String, String> of(Report report) {
+        return report.change().map(change -> compared(report, change)).orElseGet(() -> alone(report));
     }
 
-    static Facts of(Report report) {
-        Map<String, String> rows =
-                report.change().map(change -> compared(report, change)).orElseGet(() -> alone(report));
+    /** The warnings about the whole, one clause each. */
+    static List<String> remarks(Report report) {
         Set<String> remarks = new LinkedHashSet<>();
         report.movedWords().ifPresent(remarks::add);
         report.change()
@@ -40,7 +35,7 @@ record Facts(Map<String, String> rows, List<String> remarks) {
         report.facts().notes().forEach(note -> remarks.add(Inert.sentence(note)));
         report.facts().cost().ifPresent(cost -> cost.replaced().forEach(one -> remarks.add(Inert.sentence(one))));
         warnings(report.promises(), remarks);
-        return new Facts(rows, List.copyOf(remarks));
+        return List.copyOf(remarks);
     }
 
     private static Map<String, String> alone(Report report) {

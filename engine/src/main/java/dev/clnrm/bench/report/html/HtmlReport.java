@@ -30,7 +30,6 @@ public final class HtmlReport {
      */
     public static String render(String name, Report report, Sampled sampled, String folder) {
         StatusLabel sign = Summary.sign(report);
-        Facts facts = Facts.of(report);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put(
                 "title",
@@ -43,8 +42,8 @@ public final class HtmlReport {
         model.put("word", sign.word());
         model.put("role", sign.role().name().toLowerCase(Locale.ROOT));
         model.put("sentence", Summary.sentence(report));
-        model.put("facts", facts.rows());
-        model.put("remarks", facts.remarks());
+        model.put("facts", Facts.of(report));
+        model.put("remarks", Facts.remarks(report));
         ReachFacts reach = report.facts().reach();
         model.put("unreachedCount", reach.count().orElse(""));
         model.put("unreached", unreached(reach));
