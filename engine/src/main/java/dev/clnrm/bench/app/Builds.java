@@ -13,11 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Builds revisions in their folders, or reuses stored builds.
- *
- * @param note receives notes for the user
- */
+/** Builds revisions in their folders, or reuses stored builds. Notes for the user go to {@code note}. */
 record Builds(Asked asked, Consumer<String> note) {
     /**
      * Builds a revision.

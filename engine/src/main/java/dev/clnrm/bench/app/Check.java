@@ -64,11 +64,7 @@ public record Check(
         Sides open() throws DeclarationException;
     }
 
-    /**
-     * Runs the check.
-     *
-     * @param report shows the comparison and gives the exit status
-     */
+    /** Measures and judges; {@code report} shows the comparison and gives the exit status. */
     public int run(ToIntFunction<Report> report) throws DeclarationException {
         try (Sides sides = opening.open()) {
             if (sides.same().isPresent()) {

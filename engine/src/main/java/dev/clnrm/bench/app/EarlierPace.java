@@ -26,11 +26,7 @@ import java.util.stream.Collectors;
 final class EarlierPace {
     private EarlierPace() {}
 
-    /**
-     * The plan with the pace of that run, if there is one.
-     *
-     * @param runs the folder of the project's runs
-     */
+    /** The plan with the pace of that run, if there is one in the folder {@code runs}. */
     static Plan of(Plan plan, Path runs) {
         Optional<Iterations> iterations =
                 plan.cases().stream().map(one -> one.effort().iterations()).findFirst();

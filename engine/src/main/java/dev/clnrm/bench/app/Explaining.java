@@ -109,11 +109,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         return verdict.ratio().orElse(Double.POSITIVE_INFINITY);
     }
 
-    /**
-     * The tools that examine a case.
-     *
-     * @param end when no more forks start, by the monotonic clock
-     */
+    /** The tools that examine a case, until {@code end} by the monotonic clock. */
     private record Looking(ProfiledForks forks, JitExplaining jit, long end) {}
 
     /** Explains each verdict of one case from the same forks. The JIT findings are in the first explanation. */

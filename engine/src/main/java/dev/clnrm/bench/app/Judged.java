@@ -36,10 +36,6 @@ import java.util.Optional;
 
 /**
  * A stored run, judged from its samples. Pull request, job page, issue and program output all show the same verdict.
- *
- * @param report the judgement of one side or two
- * @param sampled the samples behind the judgement
- * @param name the name of the run
  */
 public record Judged(Report report, Sampled sampled, String name) {
     /** Why a comparison whose base has none of the cases compares nothing. */

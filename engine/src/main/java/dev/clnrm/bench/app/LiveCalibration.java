@@ -43,11 +43,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
     /** The calibration and the measurement behind it. */
     public record Outcome(Calibration calibration, CalibrationReport.Measured measured) {}
 
-    /**
-     * Runs the calibration.
-     *
-     * @param report shows the outcome
-     */
+    /** Calibrates and reports the outcome. Returns the exit status. */
     public int run(Consumer<Outcome> report) throws DeclarationException {
         try (Sides sides = Sides.same(asked)) {
             Plan head = sides.head().project().plan(sides.head().declared(), asked.request());

@@ -12,11 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A short message about a result, for an e-mail or a webhook.
- *
- * @param report the report of the result
- */
+/** A short message about a result, for an e-mail or a webhook. */
 record Notice(Report report) {
     /** The most regressions in a message. The report has all of them. */
     private static final int MOST = 5;

@@ -119,11 +119,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         return names;
     }
 
-    /**
-     * The series of some cases, with their steps.
-     *
-     * @param rules the tolerances that a step exceeds, and the confidence of intervals
-     */
+    /** The series of some cases, with the steps that exceed the tolerances of the rules. */
     public History history(Predicate<CaseName> wanted, Rules rules) {
         return history(wanted, rules, Map.of());
     }

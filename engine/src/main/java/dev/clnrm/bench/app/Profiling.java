@@ -56,11 +56,7 @@ public record Profiling(Asked asked, double seconds) {
         }
     }
 
-    /**
-     * Profiles the cases.
-     *
-     * @param report shows the outcome
-     */
+    /** Profiles the cases and reports them. Returns the exit status. */
     public int run(Consumer<Outcome> report) throws DeclarationException {
         try (Project project = Project.open(asked)) {
             Declarations declared = project.declare();

@@ -63,11 +63,7 @@ public record Run(
      */
     public record Outcome(Report view, Optional<Report> since) {}
 
-    /**
-     * Runs the measurement.
-     *
-     * @param report shows the outcome and gives the exit status
-     */
+    /** Measures and judges; {@code report} shows the outcome and gives the exit status. */
     public int run(ToIntFunction<Outcome> report) throws DeclarationException {
         try (Project project = Project.open(asked)) {
             Declarations declared = project.declare();

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 /**
  * A folder of files for a web server. It is written to a folder beside it, which then replaces it, so it is always complete. It contains a
  * list of its files. A folder with any other file is refused.
- *
- * @param folder the folder of the site
  */
 record Site(Path folder) {
     /** The name of the file with the list of a site's files. */

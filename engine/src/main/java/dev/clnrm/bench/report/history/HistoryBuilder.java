@@ -18,11 +18,7 @@ public final class HistoryBuilder {
     private final Map<Conditions, Integer> platforms = new LinkedHashMap<>();
     private final Map<CaseKey, Map<Integer, List<Point>>> points = new LinkedHashMap<>();
 
-    /**
-     * Begins a history.
-     *
-     * @param confidence of the intervals of its points
-     */
+    /** Begins a history whose intervals have this confidence. */
     public HistoryBuilder(double confidence) {
         this.confidence = confidence;
     }

@@ -26,11 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The data that the scripts of a dashboard draw.
- *
- * @param overview the source of the data
- */
+/** The data that the scripts of a dashboard draw. */
 record DashboardJson(Overview overview) {
     /** The most points of a small line. */
     private static final int SPARKS = 60;

@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
 /**
  * The content of a page for one side or two.
  *
- * @param report the judgement
- * @param sampled the samples
  * @param cases all cases, in the order of the base, then of the head, then those that were not measured
  * @param folder the relative URL from the page to the folder of its run; empty, or it ends in a slash
  */

@@ -25,11 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The data of the scaling charts: benchmarks by the value of a parameter.
- *
- * @param page the content of the page
- */
+/** The data of the scaling charts: benchmarks by the value of a parameter. */
 record ScalingJson(Page page) {
     /** The parameters that mean concurrency, even if no law names them. */
     private static final Set<String> CONCURRENCY =

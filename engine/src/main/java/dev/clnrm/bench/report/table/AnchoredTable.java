@@ -22,7 +22,6 @@ import java.util.Optional;
 /**
  * Ratios to an anchor for people: one row per run, and a sentence for each movement.
  *
- * @param style its appearance
  * @param limit the most rows; those of the latest commits are shown
  */
 record AnchoredTable(Style style, int limit) {

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 /**
  * A history for people: one block per case, one row per run.
  *
- * @param style its appearance
  * @param limit the most rows of a case; the newest are shown
  * @param forecast whether it has the expected range of each value and of the next one
  */

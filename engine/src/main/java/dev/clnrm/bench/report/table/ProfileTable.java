@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 /**
  * Profiled cases for people: the most expensive methods of each case, and the paths of the flame graphs.
  *
- * @param style its appearance
  * @param most the most methods of each kind
  */
 public record ProfileTable(Style style, int most) {

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  * A report for a terminal: a table of all cases, blocks for everything that needs attention, laws, failures, warnings, and the
  * verdict in the last line, where people look first.
  *
- * @param style its appearance
  * @param whole whether budgets, laws and notes are shown; false if a report of the head alone has just shown them
  */
 public record TableReport(Style style, boolean whole) implements Renderer {
