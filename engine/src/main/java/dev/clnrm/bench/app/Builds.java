@@ -16,10 +16,11 @@ import java.util.function.Consumer;
 /** Builds revisions in their folders, or reuses stored builds. Notes for the user go to {@code note}. */
 record Builds(Asked asked, Consumer<String> note) {
     /**
-     * Builds a revision.
+     * Builds a revision in its folder and shows the elapsed time.
      *
      * @param word the side, for the name of the log: base or head
      * @param laidOver the digest of the overlay; empty if there is none
+     * @throws dev.clnrm.bench.git.BuildFailed if the exit status is not 0
      */
     void run(Revision revision, String word, Build build, String laidOver)
             throws CheckoutException, InterruptedException {
@@ -29,16 +30,26 @@ record Builds(Asked asked, Consumer<String> note) {
         Optional<Commit> stored = here && isCheckedOut(revision) ? revision.commit() : Optional.empty();
         BuildCache builds = new BuildCache(own.resolve("builds"), asked.environment(), laidOver);
         String what = revision.shown() + (laidOver.isEmpty() ? "" : " with the head's benchmarks");
-        String doing = laidOver.isEmpty()
-                ? "the " + word + " " + revision.shown()
-                : "the base " + revision.shown() + " once more, with the head's new and edited benchmarks";
         if (stored.isPresent() && builds.restore(stored.get(), build, revision.folder())) {
             note.accept("the build of " + what + " is a stored one, by the same command and JDK");
             return;
         }
+        String doing = "building the "
+                + (laidOver.isEmpty()
+                        ? word + " " + revision.shown()
+                        : "base " + revision.shown() + " once more, with the head's new and edited benchmarks")
+                + ": " + build.command();
         Optional<Progress> progress =
                 asked.quiet() ? Optional.empty() : Optional.of(asked.terminal().progress());
-        revision.build(build, doing, own.resolve("build-" + word + ".log"), asked.environment(), progress);
+        try {
+            build.run(
+                    revision.folder(),
+                    asked.environment(),
+                    own.resolve("build-" + word + ".log"),
+                    seconds -> progress.ifPresent(shown -> shown.waiting(doing, seconds)));
+        } finally {
+            progress.ifPresent(Progress::done);
+        }
         if (stored.isPresent()) {
             builds.keep(stored.get(), build, revision.folder())
                     .ifPresent(why -> note.accept("the build of " + what + " was not stored: " + why));

@@ -1,13 +1,9 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.git.Build;
 import dev.clnrm.bench.git.BuildFailed;
-import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
 import dev.clnrm.bench.runs.CheckedOut;
-import dev.clnrm.bench.terminal.Progress;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,23 +23,6 @@ public record Revision(String label, Path folder, Optional<Commit> commit, boole
     /** The name for other commands; empty for a work tree with changes, which has no name. */
     public Optional<String> name() {
         return dirty ? Optional.empty() : commit.map(Commit::shortHash);
-    }
-
-    /**
-     * Builds the project in this folder and shows the elapsed time.
-     *
-     * @param what what is built, for the progress line
-     * @param log the file for the output of the build
-     * @throws BuildFailed if the exit status is not 0
-     */
-    void build(Build build, String what, Path log, Map<String, String> environment, Optional<Progress> progress)
-            throws CheckoutException, InterruptedException {
-        try {
-            String doing = "building " + what + ": " + build.command();
-            build.run(folder, environment, log, seconds -> progress.ifPresent(shown -> shown.waiting(doing, seconds)));
-        } finally {
-            progress.ifPresent(Progress::done);
-        }
     }
 
     /** The error if the revision does not build. */
