@@ -180,8 +180,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
 
     /** The largest changes in time, as text. */
     private static String changes(Report report) {
-        List<ChangeVerdict> times = report.change().stream()
-                .flatMap(change -> change.verdicts().stream())
+        List<ChangeVerdict> times = report.verdicts().stream()
                 .filter(verdict ->
                         verdict.metric() == Metric.TIME && verdict.change().isPresent())
                 .sorted(Comparator.comparingDouble((ChangeVerdict verdict) ->

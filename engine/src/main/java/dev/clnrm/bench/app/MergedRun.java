@@ -114,13 +114,12 @@ public final class MergedRun {
         Map<CaseName, Integer> first = new HashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             for (JournalEntry fork : parts.get(i).forks) {
-                int before = first.computeIfAbsent(fork.name(), name -> -1);
-                if (before >= 0 && before != i) {
+                Integer before = first.putIfAbsent(fork.name(), i);
+                if (before != null && before != i) {
                     throw new UserException(
                             parts.get(before).folder + " and " + parts.get(i).folder + " both measured " + fork.name(),
                             "each case belongs to one part: name each part once");
                 }
-                first.put(fork.name(), i);
             }
         }
     }

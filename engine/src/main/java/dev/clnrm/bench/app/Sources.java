@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -163,9 +162,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
 
     /** The reason why a word names no revision; empty if it names one. */
     public Optional<CheckoutException> whyNoRevision(String word) {
-        Path directory =
-                Objects.requireNonNull(runs.toAbsolutePath().normalize().getParent());
-        Path project = Objects.requireNonNull(directory.getParent());
+        Path project = runs.toAbsolutePath().resolve("../..").normalize();
         try {
             Repository.at(project, Map.of("PATH", String.valueOf(System.getenv("PATH"))))
                     .resolve(word);

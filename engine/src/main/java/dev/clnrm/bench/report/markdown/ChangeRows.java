@@ -166,20 +166,7 @@ final class ChangeRows {
 
     private TemplateRow row(ChangeVerdict verdict) {
         boolean proven = verdict.finding() == Finding.REGRESSED || verdict.finding() == Finding.IMPROVED;
-        String range = ChangeText.interval(verdict);
-        TemplateRow row = new TemplateRow()
-                .name("case", verdict.name())
-                .ours(
-                        "of",
-                        (verdict.metric() == Metric.TIME ? "" : " " + Words.of(verdict.metric()))
-                                + (several.contains(verdict.name())
-                                        ? " " + verdict.mode().jmhName()
-                                        : ""))
-                .cell("base", ChangeText.amount(verdict.metric(), verdict.base()))
-                .cell("head", ChangeText.amount(verdict.metric(), verdict.head()))
-                .cell("change", ChangeText.of(verdict).orElse(Decimals.NONE))
-                .cell("range", range.isEmpty() ? Optional.empty() : Optional.of(range))
-                .ours("forks", ChangeText.forks(verdict))
+        return measured(verdict)
                 .sign(view.sign(verdict))
                 .ours("severity", verdict.severity().map(Words::of))
                 .ours(
@@ -191,20 +178,35 @@ final class ChangeRows {
                 .ours("until", verdict.waiver().map(waiver -> waiver.until().toString()))
                 .with("because", because(verdict))
                 .with("notGated", verdict.finding() == Finding.REGRESSED && !verdict.gated())
-                .ours("p", verdict.evidence().filter(e -> proven).map(this::p))
+                .ours("p", verdict.evidence().filter(e -> proven).map(this::p));
+    }
+
+    /** The row without the verdict. */
+    private TemplateRow measured(ChangeVerdict verdict) {
+        Metric metric = verdict.metric();
+        String mode = several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
+        String range = ChangeText.interval(verdict);
+        Optional<Explanation> explanation = view.explanation(verdict);
+        return new TemplateRow()
+                .name("case", verdict.name())
+                .ours("of", (metric == Metric.TIME ? "" : " " + Words.of(metric)) + mode)
+                .cell("base", ChangeText.amount(metric, verdict.base()))
+                .cell("head", ChangeText.amount(metric, verdict.head()))
+                .cell("change", ChangeText.of(verdict).orElse(Decimals.NONE))
+                .cell("range", range.isEmpty() ? Optional.empty() : Optional.of(range))
+                .ours("forks", ChangeText.forks(verdict))
                 .with("reasons", verdict.reasons())
-                .with("grew", view.explanation(verdict).map(ChangeRows::grew))
-                .with("graph", view.explanation(verdict).flatMap(Explanation::graph))
-                .with("beside", view.explanation(verdict).flatMap(ChangeRows::beside))
-                .with("forksToDecide", verdict.forksToDecide());
-        return row.with(
-                "budget",
-                view.promises().budgets().stream()
-                        .filter(b -> b.name().equals(verdict.name()))
-                        .filter(b ->
-                                b.metric() == verdict.metric() && b.percentile().isEmpty())
-                        .findFirst()
-                        .map(ChangeRows::budget));
+                .with("grew", explanation.map(ChangeRows::grew))
+                .with("graph", explanation.flatMap(Explanation::graph))
+                .with("beside", explanation.flatMap(ChangeRows::beside))
+                .with("forksToDecide", verdict.forksToDecide())
+                .with(
+                        "budget",
+                        view.promises().budgets().stream()
+                                .filter(b -> b.name().equals(verdict.name()))
+                                .filter(b -> b.metric() == metric && b.percentile().isEmpty())
+                                .findFirst()
+                                .map(ChangeRows::budget));
     }
 
     private Optional<String> because(ChangeVerdict verdict) {
@@ -234,10 +236,10 @@ final class ChangeRows {
 
     /** A row with the measurement of a case that is listed for another reason. */
     private TemplateRow measured(CaseName name, Metric metric) {
-        TemplateRow row = view.compared().verdicts().stream()
+        return view.compared().verdicts().stream()
                 .filter(v -> v.name().equals(name) && v.metric() == metric)
                 .findFirst()
-                .map(this::row)
+                .map(this::measured)
                 .orElseGet(() -> new TemplateRow()
                         .name("case", name)
                         .ours("of", "")
@@ -245,9 +247,8 @@ final class ChangeRows {
                         .cell("head", Decimals.NONE)
                         .cell("change", Decimals.NONE)
                         .ours("forks", "")
-                        .with("reasons", List.of()));
-        List.of("severity", "threshold", "until", "because", "rule", "p").forEach(row::remove);
-        return row.with("notGated", false);
+                        .with("reasons", List.of()))
+                .with("notGated", false);
     }
 
     private static Object budget(BudgetVerdict budget) {
