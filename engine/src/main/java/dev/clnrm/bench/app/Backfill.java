@@ -55,6 +55,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
         Gaps(int commits) {
             this.commits = commits;
         }
+
         /**
          * Returns the last commit, then the first, then the middle of the widest gap. Of equal gaps it takes the newest. So even a few
          * measured commits span the whole range.

@@ -60,8 +60,8 @@ record EarlierRuns(StoredResults results, double confidence) {
         HistoryBuilder history = new HistoryBuilder(confidence);
         for (Timed one : all) {
             int run = history.run(new PastRun(one.label, one.started, Optional.empty(), false, Optional.empty()));
-            one.times.forEach((key, time) -> history.point(
-                    key, Conditions.UNKNOWN, new Point(run, time, Optional.empty(), time.forks(), 0)));
+            one.times.forEach((key, time) ->
+                    history.point(key, Conditions.UNKNOWN, new Point(run, time, Optional.empty(), time.forks(), 0)));
         }
         return history.build((key, seconds) -> SMALLEST_STEP, List.of());
     }

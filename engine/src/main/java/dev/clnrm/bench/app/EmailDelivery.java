@@ -100,6 +100,7 @@ record EmailDelivery(Email email, Map<String, String> environment, Retry retry, 
         MimeMessage message = message(session, notice);
         return retry.send(() -> attempt(session, message));
     }
+
     private Attempt attempt(Session session, MimeMessage message) {
         Email.Server server = email.server();
         String user = server.login().map(login -> value(login.userFrom())).orElse("");

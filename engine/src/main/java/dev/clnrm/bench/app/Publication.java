@@ -189,6 +189,7 @@ public record Publication(
         String name = "clnrm-bench" + (key.equals("main") ? "" : " " + key);
         return github.check(new CheckRun(name, message, title, conclusion, breaches, places.run()));
     }
+
     /** Publishes change points in a separate issue, if issues are wanted. */
     public Map<String, Posted> say(StepsView stepped, GitHubClient github) {
         if (!issue || stepped.steps().isEmpty()) {

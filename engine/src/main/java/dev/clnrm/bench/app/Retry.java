@@ -2,6 +2,7 @@ package dev.clnrm.bench.app;
 
 import java.time.Duration;
 import java.util.Optional;
+
 /**
  * The number of attempts to send a message, and their timing.
  *

@@ -34,9 +34,9 @@ public record Selection(List<String> suites, List<String> filters, boolean shard
     boolean owes(CaseName pattern) {
         return !shard
                 && (suites.isEmpty() || suites.contains(pattern.suite()))
-                && (filters.isEmpty()
-                        || (!pattern.toString().contains(ANY) && CaseFilter.any(filters, pattern)));
+                && (filters.isEmpty() || (!pattern.toString().contains(ANY) && CaseFilter.any(filters, pattern)));
     }
+
     /** A name that represents the cases of a pattern: {@code parsing/*}. If the pattern names no suite, it may be any suite. */
     static CaseName standIn(CasePattern pattern) {
         return standIn(pattern.name(), pattern.params());

@@ -52,9 +52,7 @@ public record AffectedReport(
 
     /** The command that measures the cases that the change reaches; empty if it reaches none. */
     public String command() {
-        return unknown.isPresent() || reach.affected().isEmpty()
-                ? ""
-                : CommandText.line(check) + " --affected";
+        return unknown.isPresent() || reach.affected().isEmpty() ? "" : CommandText.line(check) + " --affected";
     }
 
     /** Filters that find these cases, one for each benchmark. */

@@ -161,6 +161,7 @@ public record Report(
     List<ChangeVerdict> times(Finding finding) {
         return only(v -> v.metric() == Metric.TIME && v.finding() == finding);
     }
+
     /** The status of a verdict. A result that is unknown because the case failed has the status failed. */
     public StatusLabel sign(ChangeVerdict verdict) {
         return failure(verdict)

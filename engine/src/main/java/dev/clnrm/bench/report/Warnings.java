@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 /** The warnings of a report: those about the whole, those about cases, grouped by kind, and notes. */
 public final class Warnings {
     /** The most names that are listed for one warning. */

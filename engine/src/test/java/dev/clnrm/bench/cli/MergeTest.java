@@ -172,7 +172,8 @@ class MergeTest {
         assertThat(four.in(Format.JSON)).isEqualTo(one.in(Format.JSON));
         Occasion occasion = Occasion.of(Links.NONE);
         Templates own = Templates.own();
-        assertThat(own.comment(Platforms.of(four.report()), occasion)).isEqualTo(own.comment(Platforms.of(one.report()), occasion));
+        assertThat(own.comment(Platforms.of(four.report()), occasion))
+                .isEqualTo(own.comment(Platforms.of(one.report()), occasion));
         assertThat(four.summary(occasion)).isEqualTo(one.summary(occasion));
         assertThat(four.breaches()).isEqualTo(one.breaches());
         assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");

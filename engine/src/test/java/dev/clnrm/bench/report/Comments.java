@@ -47,20 +47,29 @@ final class Comments {
         all.put("one-alert", () -> own.comment(Platforms.of(oneAlert().view()), OCCASION));
         all.put("many-regressions", () -> own.comment(Platforms.of(many(200).view()), OCCASION));
         all.put("undecided", () -> own.comment(Platforms.of(inconclusive().view()), OCCASION));
-        all.put("not-comparable", () -> own.comment(Platforms.of(Comparisons.unlike().view()), OCCASION));
+        all.put(
+                "not-comparable",
+                () -> own.comment(Platforms.of(Comparisons.unlike().view()), OCCASION));
         all.put("everything-failed", () -> own.comment(Platforms.of(failed(73).view()), OCCASION));
         all.put("1000-cases", () -> own.comment(Platforms.of(big(1000).view()), OCCASION));
         all.put("budgets-changed", () -> own.comment(Platforms.of(unchanged(73).view()), changed()));
         all.put("waived", () -> own.comment(Platforms.of(waived().view()), OCCASION));
         all.put(
                 "everything",
-                () -> own.comment(Platforms.of(missing(interleaved(Comparisons.everything()).view())), OCCASION));
+                () -> own.comment(
+                        Platforms.of(
+                                missing(interleaved(Comparisons.everything()).view())),
+                        OCCASION));
         all.put("hostile", () -> own.comment(Platforms.of(hostile().view()), hostileOccasion()));
         all.put(
                 "summary",
-                () -> own.summary(Platforms.of(interleaved(Comparisons.everything()).view()), OCCASION));
+                () -> own.summary(
+                        Platforms.of(interleaved(Comparisons.everything()).view()), OCCASION));
         all.put("summary-hostile", () -> own.summary(Platforms.of(hostile().view()), hostileOccasion()));
-        all.put("issue", () -> own.issue(Platforms.of(interleaved(Comparisons.everything()).view()), OCCASION));
+        all.put(
+                "issue",
+                () -> own.issue(
+                        Platforms.of(interleaved(Comparisons.everything()).view()), OCCASION));
         all.put("issue-hostile", () -> own.issue(Platforms.of(hostile().view()), hostileOccasion()));
         all.put("platforms", () -> own.comment(platforms(), OCCASION));
         all.put("platforms-all-well", () -> own.comment(allWellOnEach(), OCCASION));

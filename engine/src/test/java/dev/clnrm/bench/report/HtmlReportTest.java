@@ -207,8 +207,8 @@ class HtmlReportTest {
                 .fork(1e-6, 2e-6, 3e-6)
                 .fork(2e-6, 2e-6, 2e-6)
                 .samples();
-        String page =
-                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), List.of(forks), Sampled.NO_HISTORY));
+        String page = HtmlReport.render(
+                "a run", Runs.everything().view(), new Sampled(List.of(), List.of(forks), Sampled.NO_HISTORY));
         JsonNode head = data(page, "samples").path(0).path(0).path("head");
         assertThat(head).hasSize(2);
         assertThat(head.path(0).path("values").toString()).isEqualTo("[1.0E-6,2.0E-6,3.0E-6]");
@@ -228,8 +228,10 @@ class HtmlReportTest {
             history.point(CaseKey.of(then), Conditions.UNKNOWN, new Point(run, time, Optional.empty(), 2, 0));
         }
         CaseSamples now = DeclaredForks.of("suite/one").means(1.3e-6, 1.301e-6).samples();
-        String page =
-                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), List.of(now), history.build((key, seconds) -> 0.05, List.of())));
+        String page = HtmlReport.render(
+                "a run",
+                Runs.everything().view(),
+                new Sampled(List.of(), List.of(now), history.build((key, seconds) -> 0.05, List.of())));
         JsonNode steps = data(page, "samples").path(0).path(1).path("steps");
         assertThat(steps).hasSize(1);
         assertThat(steps.path(0).path(0).asInt()).isEqualTo(10);
@@ -248,7 +250,8 @@ class HtmlReportTest {
                 DeclaredForks.of("suite/grows", "size=1000")
                         .means(1e-2, 1e-2, 1e-2)
                         .samples());
-        String page = HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), sizes, Sampled.NO_HISTORY));
+        String page =
+                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), sizes, Sampled.NO_HISTORY));
         JsonNode scaling = data(page, "data").path("scaling");
         assertThat(scaling).hasSize(1);
         assertThat(scaling.path(0).path("fit").path("b").asDouble()).isEqualTo(2.0);
@@ -260,7 +263,8 @@ class HtmlReportTest {
         List<CaseSamples> tasks = List.of(
                 DeclaredForks.of("suite/at_once", "tasks=1").means(1e-3, 1e-3).samples(),
                 DeclaredForks.of("suite/at_once", "tasks=4").means(2e-3, 2e-3).samples());
-        String page = HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), tasks, Sampled.NO_HISTORY));
+        String page =
+                HtmlReport.render("a run", Runs.everything().view(), new Sampled(List.of(), tasks, Sampled.NO_HISTORY));
         JsonNode efficiency = data(page, "data").path("scaling").path(0).path("efficiency");
         assertThat(efficiency.path(1).path(0).asInt()).isEqualTo(4);
         assertThat(efficiency.path(1).path(1).path(0).asDouble()).isEqualTo(2.0);

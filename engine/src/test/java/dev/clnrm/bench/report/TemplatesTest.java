@@ -41,7 +41,8 @@ class TemplatesTest {
 
     private String own(String template) throws IOException {
         Files.writeString(folder.resolve("comment.md.ftl"), template);
-        return Templates.with(folder).comment(Platforms.of(Comparisons.everything().view()), Comments.OCCASION);
+        return Templates.with(folder)
+                .comment(Platforms.of(Comparisons.everything().view()), Comments.OCCASION);
     }
 
     private String fault(String template) {
@@ -108,7 +109,8 @@ class TemplatesTest {
 
     @Test
     void a_key_ends_no_comment() {
-        assertThat(new Occasion("a --> b\n", Links.NONE, "budgets.yaml", List.of()).marker()).isEqualTo("<!-- clnrm-bench:a-b- -->");
+        assertThat(new Occasion("a --> b\n", Links.NONE, "budgets.yaml", List.of()).marker())
+                .isEqualTo("<!-- clnrm-bench:a-b- -->");
     }
 
     @Test
@@ -163,8 +165,10 @@ class TemplatesTest {
     void a_template_of_ones_own_is_used_and_what_is_missing_is_ours() throws IOException {
         assertThat(own("${marker}\n${sign.word}: ${rows[0].case}\n"))
                 .isEqualTo("<!-- clnrm-bench:default -->\nregressed: `cleanroom/container_reuse/reuse_existing`\n");
-        assertThat(Templates.with(folder).issue(Platforms.of(Comparisons.everything().view()), Comments.OCCASION))
-                .isEqualTo(Templates.own().issue(Platforms.of(Comparisons.everything().view()), Comments.OCCASION));
+        assertThat(Templates.with(folder)
+                        .issue(Platforms.of(Comparisons.everything().view()), Comments.OCCASION))
+                .isEqualTo(Templates.own()
+                        .issue(Platforms.of(Comparisons.everything().view()), Comments.OCCASION));
     }
 
     @Test

@@ -50,6 +50,7 @@ public record Step(
                 })
                 .toList();
     }
+
     /** All change points of the times of a history, case by case. */
     public static List<Step> all(History history) {
         return history.cases().stream().flatMap(one -> ofTimes(one, history)).toList();
@@ -58,6 +59,7 @@ public record Step(
     private static Stream<Step> ofTimes(CaseHistory one, History history) {
         return one.series().stream().flatMap(series -> of(one.key(), series, history).stream());
     }
+
     /** The places of a point's run and platform in the history. */
     private record Place(int run, int platform) {}
 

@@ -100,7 +100,12 @@ final class CaseJson {
         return fields.with("tolerance", share("±", change.limits().tolerance()))
                 .with("margin", change.limits().margin())
                 .with("marginText", share("+", change.limits().margin()))
-                .maybe("evidence", change.evidence().map(evidence -> evidence(evidence, page.report().compared().rules().level())))
+                .maybe(
+                        "evidence",
+                        change.evidence()
+                                .map(evidence -> evidence(
+                                        evidence,
+                                        page.report().compared().rules().level())))
                 .maybe(
                         "detectable",
                         change.comparison()

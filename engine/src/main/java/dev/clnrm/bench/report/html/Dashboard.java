@@ -67,9 +67,7 @@ public final class Dashboard {
     private static String suite(Overview overview, String suite, List<CaseHistory> cases) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", Inert.name(suite));
-        model.put(
-                "sentence",
-                spoken(cases, overview.history()) + ".");
+        model.put("sentence", spoken(cases, overview.history()) + ".");
         model.put("blocks", Map.of("data", new DashboardJson(overview).ofSuite(cases)));
         return Pages.render("suite.ftlh", model, "dashboard/suite.js");
     }

@@ -57,8 +57,8 @@ public final class HtmlReport {
     private static List<List<String>> unreached(ReachFacts reach) {
         return reach.some().stream()
                 .flatMap(some -> some.largest().stream())
-                .map(one -> List.of(
-                        Inert.name(one.name()), Inert.name(one.place()), String.valueOf(one.instructions())))
+                .map(one ->
+                        List.of(Inert.name(one.name()), Inert.name(one.place()), String.valueOf(one.instructions())))
                 .toList();
     }
 

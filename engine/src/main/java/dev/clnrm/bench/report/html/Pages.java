@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Pages {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
     private static final Configuration TEMPLATES = Templates.safe(Templates.ours());
+
     private Pages() {}
 
     /**

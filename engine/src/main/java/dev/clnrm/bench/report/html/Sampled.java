@@ -16,14 +16,9 @@ import java.util.List;
  * @param spreadOfHead the same for the head
  */
 public record Sampled(
-        List<CaseSamples> base,
-        List<CaseSamples> head,
-        History history,
-        Spreads spreadOfBase,
-        Spreads spreadOfHead) {
+        List<CaseSamples> base, List<CaseSamples> head, History history, Spreads spreadOfBase, Spreads spreadOfHead) {
     /** A history without runs. */
-    public static final History NO_HISTORY =
-            new History(List.of(), List.of(), List.of(), Confidences.USUAL, List.of());
+    public static final History NO_HISTORY = new History(List.of(), List.of(), List.of(), Confidences.USUAL, List.of());
 
     public Sampled {
         base = List.copyOf(base);

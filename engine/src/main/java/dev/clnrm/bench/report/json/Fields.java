@@ -40,6 +40,7 @@ public final class Fields {
     public <T> Fields each(String key, Stream<T> of, Function<? super T, ?> as) {
         return with(key, of.<Object>map(as).toList());
     }
+
     /** Adds the fields of another object, or replaces their values. */
     public Fields and(Fields others) {
         values.putAll(others.values);

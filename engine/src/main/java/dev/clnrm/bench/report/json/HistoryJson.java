@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /**
  * A history for programs: a stable interface. Base units; names are complete.
  *
@@ -121,8 +122,7 @@ public record HistoryJson(int limit, boolean forecast) {
     }
 
     private static Fields series(int platform, List<Rows.Row> shown, List<Integer> runs, Optional<CaseForecast> next) {
-        Stream<Rows.Row> rows =
-                shown.stream().filter(row -> row.series().platform() == platform);
+        Stream<Rows.Row> rows = shown.stream().filter(row -> row.series().platform() == platform);
         return new Fields().with("platform", platform).each("points", rows, row -> {
             int run = row.point().run();
             return new Fields()

@@ -50,7 +50,8 @@ record AffectedView(AffectedReport report) {
                         .ours("probability", ForeseenText.probability(one))
                         .ours("precedents", ForeseenText.precedents(one)))
                 .with("more", Math.max(0, foreseen.cases().size() - ReachSummary.MOST))
-                .each("tried", ForeseenText.tried(foreseen).stream(), clause -> new TemplateRow().ours("words", clause));
+                .each("tried", ForeseenText.tried(foreseen).stream(), clause -> new TemplateRow()
+                        .ours("words", clause));
     }
 
     private TemplateRow row(ReachedMember one) {

@@ -204,7 +204,8 @@ final class ChangeRows {
                         "budget",
                         view.promises().budgets().stream()
                                 .filter(b -> b.name().equals(verdict.name()))
-                                .filter(b -> b.metric() == metric && b.percentile().isEmpty())
+                                .filter(b ->
+                                        b.metric() == metric && b.percentile().isEmpty())
                                 .findFirst()
                                 .map(ChangeRows::budget));
     }

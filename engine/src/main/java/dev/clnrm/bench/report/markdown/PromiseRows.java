@@ -124,9 +124,9 @@ final class PromiseRows {
     /** The same, with one row for all cases that failed alike. */
     List<TemplateRow> failedAlike() {
         Map<Optional<List<String>>, List<FailedCase>> alike = all().collect(Collectors.groupingBy(
-                        one -> one.how().map(how -> List.of(how.cause().name(), how.message(), forks(one))),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                one -> one.how().map(how -> List.of(how.cause().name(), how.message(), forks(one))),
+                LinkedHashMap::new,
+                Collectors.toList()));
         return alike.values().stream()
                 .map(group -> failed(group.get(0))
                         .each("cases", group.stream().limit(NAMES), one -> Inert.name(one.name()))

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
 /** The template data of one thing, by key. Untrusted text is printed as code; our own text is printed as it is. */
 final class TemplateRow extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;

@@ -185,6 +185,7 @@ public final class Templates {
     public String steps(StepsView view, boolean inIssue) {
         return render("steps.md.ftl", rows -> view.data(inIssue, rows), inIssue ? COMMENT : STEPS);
     }
+
     private String render(String name, IntFunction<Map<String, Object>> data, int most) {
         int least = 0;
         for (int rows : ROWS) {

@@ -119,8 +119,7 @@ public final class AffectedTable {
             line("           " + ForeseenText.precedents(one));
         }
         more(foreseen.cases().size() - shown);
-        ForeseenText.tried(foreseen)
-                .forEach(clause -> out.append(style.hung("  ", Role.HELP, "tried:", clause)));
+        ForeseenText.tried(foreseen).forEach(clause -> out.append(style.hung("  ", Role.HELP, "tried:", clause)));
     }
 
     private void measure() {
@@ -136,8 +135,8 @@ public final class AffectedTable {
             Display.command(filters, style.prose() - 2)
                     .forEach(line -> out.append("  ").append(line).append('\n'));
         }
-        out.append("\n" + Inert.name(report.head()) + " against " + Inert.name(report.base()) + ": "
-                + report.sentence() + "\n");
+        out.append("\n" + Inert.name(report.head()) + " against " + Inert.name(report.base()) + ": " + report.sentence()
+                + "\n");
     }
 
     private void heading(String words) {

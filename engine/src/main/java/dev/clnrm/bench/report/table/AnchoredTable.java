@@ -49,8 +49,7 @@ record AnchoredTable(Style style, int limit) {
         return grid.render(style);
     }
 
-    private static List<Cell> cells(
-            History history, AnchoredSeries series, int place, Optional<CaseForecast> next) {
+    private static List<Cell> cells(History history, AnchoredSeries series, int place, Optional<CaseForecast> next) {
         AnchoredPoint point = series.points().get(place);
         PastRun run = history.runs().get(point.run());
         return List.of(
@@ -79,11 +78,7 @@ record AnchoredTable(Style style, int limit) {
         StringBuilder out = new StringBuilder();
         for (Movement one : movements) {
             boolean slower = one.cases().get(0).ratio() > 1;
-            out.append(style.hung(
-                    "",
-                    slower ? Role.BAD : Role.GOOD,
-                    slower ? "slower:" : "faster:",
-                    one.sentence()));
+            out.append(style.hung("", slower ? Role.BAD : Role.GOOD, slower ? "slower:" : "faster:", one.sentence()));
         }
         return out.toString();
     }

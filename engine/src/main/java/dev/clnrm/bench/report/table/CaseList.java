@@ -60,4 +60,5 @@ public final class CaseList {
 
     private static String limit(Metric metric, Optional<? extends Limit<?>> limit) {
         return limit.map(l -> Amounts.limit(metric, l.atMost().base())).orElse("");
-    }}
+    }
+}

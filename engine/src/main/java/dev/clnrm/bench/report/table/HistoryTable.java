@@ -44,8 +44,7 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
                     out.append(anchored.render(history, series, next)).append('\n');
                 }
             }
-            next.ifPresent(
-                    found -> out.append(found.sentence()).append("\n\n"));
+            next.ifPresent(found -> out.append(found.sentence()).append("\n\n"));
             rows.rows().forEach(row -> platforms.add(row.series().platform()));
         }
         String moved = anchored.moved(Movement.all(history));
@@ -111,8 +110,8 @@ public record HistoryTable(Style style, int limit, boolean forecast) {
 
     /** The range in which the value of this row was expected. */
     static Cell expected(Optional<CaseForecast> next, Function<CaseForecast, Optional<CaseForecast.Expected>> of) {
-        return next.flatMap(found -> of.apply(found)
-                        .map(one -> Cell.of(found.range(one), one.inside() ? Role.FAINT : Role.CARE)))
+        return next.flatMap(found ->
+                        of.apply(found).map(one -> Cell.of(found.range(one), one.inside() ? Role.FAINT : Role.CARE)))
                 .orElse(Cell.EMPTY);
     }
 
