@@ -103,11 +103,12 @@ public final class ChangeText {
     }
 
     static boolean oneFork(ChangeVerdict verdict) {
-        return Stream.of(verdict.base(), verdict.head())
-                .flatMap(Optional::stream)
-                .anyMatch(side -> side.forks() == 1);
+        return oneFork(verdict.base(), verdict.head());
     }
 
+    static boolean oneFork(Optional<Estimate> base, Optional<Estimate> head) {
+        return Stream.concat(base.stream(), head.stream()).anyMatch(side -> side.forks() == 1);
+    }
     /** The number of forks of both sides: {@code 5}, {@code 5+4}. */
     public static String forks(ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();

@@ -94,8 +94,7 @@ public final class SecondaryText {
 
     /** The interval of the change; the reason for its absence if a side has one fork. */
     public static String range(Secondary one) {
-        boolean oneFork = one.base().filter(side -> side.forks() == 1).isPresent()
-                || one.head().filter(side -> side.forks() == 1).isPresent();
+        boolean oneFork = ChangeText.oneFork(one.base(), one.head());
         return one.ratio()
                 .map(ratio -> Percents.ends(factors(one), ratio, 1))
                 .orElse(one.change().isPresent() && oneFork ? "one fork: not proven" : "");

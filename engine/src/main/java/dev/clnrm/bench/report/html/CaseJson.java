@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.Caveat;
+import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Severity;
@@ -102,10 +103,7 @@ final class CaseJson {
                 .with("marginText", share("+", change.limits().margin()))
                 .maybe(
                         "evidence",
-                        change.evidence()
-                                .map(evidence -> evidence(
-                                        evidence,
-                                        page.report().compared().rules().level())))
+                        change.evidence().map(one -> evidence(page.report().compared(), one)))
                 .maybe(
                         "detectable",
                         change.comparison()
@@ -138,8 +136,8 @@ final class CaseJson {
         return Double.isFinite(share) ? sign + Percents.percent(share) : "any";
     }
 
-    private static String evidence(Evidence evidence, double level) {
-        return Probabilities.probability(evidence.adjusted(), level) + " adjusted, "
+    private static String evidence(ChangeJudgement judgement, Evidence evidence) {
+        return Probabilities.probability(evidence.adjusted(), judgement.rules().level()) + " adjusted, "
                 + Probabilities.probability(evidence.p()) + " alone, by " + Words.iterations(evidence.look());
     }
 

@@ -41,11 +41,7 @@ final class Facts {
     private static Map<String, String> alone(Report report) {
         RunFacts facts = report.facts();
         Map<String, String> rows = new LinkedHashMap<>();
-        facts.cost()
-                .ifPresent(cost -> rows.put(
-                        "forks",
-                        Counts.count(cost.headForks(), "fork") + " in " + Counts.duration(cost.seconds()) + ", seed "
-                                + cost.seed()));
+        facts.cost().ifPresent(cost -> rows.put("forks", Words.forks(facts)));
         facts.head().host().ifPresent(host -> rows.put("machine", Inert.sentence(host)));
         facts.head().jdk().ifPresent(jdk -> rows.put("JDK", Inert.sentence(jdk)));
         Summary.noise(report).ifPresent(noise -> rows.put("noise", noise));
