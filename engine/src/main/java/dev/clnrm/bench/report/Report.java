@@ -55,26 +55,16 @@ public record Report(
         explanations = List.copyOf(explanations);
     }
 
-    public static Report of(HeadJudgement promises, Map<CaseName, Budget> promised, RunFacts facts) {
-        return new Report(promises, Optional.empty(), promised, facts, List.of());
-    }
-
-    public static Report of(ChangeJudgement change, Map<CaseName, Budget> promised, RunFacts facts) {
-        return new Report(change.promises(), Optional.of(change), promised, facts, List.of());
-    }
-
     /**
      * The report of a judged run.
      *
      * @param unmatched rules of its file that match no case
      */
     public static Report of(Judgement judged, List<Caveat.NoSuchCase> unmatched, RunFacts facts) {
-        return judged.change().isPresent()
-                ? of(judged.with(unmatched).change().get(), judged.budgets(), facts)
-                : of(
-                        judged.head(),
-                        judged.budgets(),
-                        facts.noting(unmatched.stream().map(Words::of).toList()));
+        RunFacts noted = judged.change().isPresent()
+                ? facts
+                : facts.noting(unmatched.stream().map(Words::of).toList());
+        return new Report(judged.head(), judged.with(unmatched).change(), judged.budgets(), noted, List.of());
     }
 
     public Report with(RunFacts others) {

@@ -483,6 +483,6 @@ final class Comparisons {
                 failures,
                 secondary,
                 Optional.empty());
-        return Report.of(judgement, promised, facts).explained(explanations);
+        return new Report(judgement.promises(), Optional.of(judgement), promised, facts, explanations);
     }
 }

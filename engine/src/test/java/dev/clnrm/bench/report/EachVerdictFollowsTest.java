@@ -45,17 +45,15 @@ class EachVerdictFollowsTest {
         Report view() {
             RunFacts.Named old = new RunFacts.Named("old", Optional.empty(), Optional.empty());
             RunFacts.Named recent = new RunFacts.Named("new", Optional.empty(), Optional.empty());
-            return Report.of(
-                    judgement,
-                    Map.of(),
-                    new RunFacts(
-                            Optional.of(old),
-                            recent,
-                            Optional.empty(),
-                            0,
-                            List.of("clnrm-bench", "compare"),
-                            List.of(),
-                            List.of()));
+            RunFacts facts = new RunFacts(
+                    Optional.of(old),
+                    recent,
+                    Optional.empty(),
+                    0,
+                    List.of("clnrm-bench", "compare"),
+                    List.of(),
+                    List.of());
+            return new Report(judgement.promises(), Optional.of(judgement), Map.of(), facts, List.of());
         }
     }
 

@@ -141,11 +141,9 @@ final class Runs {
         int measured = (int)
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
-        return Report.of(
-                new HeadJudgement(
-                        measurements, budgets, laws, failed, census, Rules.none(), RunSamples.End.COMPLETE, List.of()),
-                promised,
-                facts);
+        HeadJudgement judgement = new HeadJudgement(
+                measurements, budgets, laws, failed, census, Rules.none(), RunSamples.End.COMPLETE, List.of());
+        return new Report(judgement, Optional.empty(), promised, facts, List.of());
     }
 
     /** A limit of a mean. */
