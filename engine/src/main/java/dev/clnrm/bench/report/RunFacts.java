@@ -40,18 +40,6 @@ public record RunFacts(
         notes = List.copyOf(notes);
     }
 
-    /** The facts about a measurement if it is unknown what the change reaches. */
-    public RunFacts(
-            Optional<Named> base,
-            Named head,
-            Optional<Cost> cost,
-            int resumed,
-            List<String> command,
-            List<String> only,
-            List<String> notes) {
-        this(base, head, cost, resumed, command, only, notes, ReachFacts.NONE, Optional.empty());
-    }
-
     /**
      * A side.
      *
@@ -86,7 +74,9 @@ public record RunFacts(
                 0,
                 two ? command : List.of(),
                 List.of(),
-                notes);
+                notes,
+                ReachFacts.NONE,
+                Optional.empty());
     }
 
     private static Named named(Side side, String label) {

@@ -182,7 +182,9 @@ final class Comments {
                 0,
                 List.of("clnrm-bench", "check", "--base", "3f2c1ab"),
                 List.of(),
-                List.of());
+                List.of(),
+                ReachFacts.NONE,
+                Optional.empty());
         all.caveats.clear();
         return all;
     }

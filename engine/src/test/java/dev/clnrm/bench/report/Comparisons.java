@@ -75,7 +75,9 @@ final class Comparisons {
             0,
             List.of("clnrm-bench", "compare", "main", ".clnrm-bench/runs/20260727-135419-3fa2c1"),
             List.of(),
-            List.of());
+            List.of(),
+            ReachFacts.NONE,
+            Optional.empty());
 
     private static Interval about(double ratio, double share) {
         return new Interval(ratio / (1 + share), ratio, ratio * (1 + share), 0.95);
@@ -426,7 +428,9 @@ final class Comparisons {
                         0,
                         List.of("clnrm-bench", worst),
                         List.of(),
-                        List.of(worst))
+                        List.of(worst),
+                        ReachFacts.NONE,
+                        Optional.empty())
                 .reaching(unreached(Hostile.TEXTS, true));
         all.caveats.add(new Caveat.Unlike(new Conditions.Difference(Conditions.Aspect.FLAGS, worst, worst), true));
         return all;

@@ -52,7 +52,9 @@ class EachVerdictFollowsTest {
                     0,
                     List.of("clnrm-bench", "compare"),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    ReachFacts.NONE,
+                    Optional.empty());
             return new Report(judgement.promises(), Optional.of(judgement), Map.of(), facts, List.of());
         }
     }

@@ -77,7 +77,9 @@ final class Hostile {
                 0,
                 List.of(),
                 List.of(),
-                List.of(worst, worst));
+                List.of(worst, worst),
+                ReachFacts.NONE,
+                Optional.empty());
         return runs.view();
     }
 

@@ -52,7 +52,9 @@ final class Runs {
                 resumed,
                 List.of(),
                 List.of(),
-                notes);
+                notes,
+                ReachFacts.NONE,
+                Optional.empty());
     }
 
     /** The same with the memory that its processes used. */
@@ -64,7 +66,9 @@ final class Runs {
                 facts.resumed(),
                 facts.command(),
                 facts.only(),
-                facts.notes());
+                facts.notes(),
+                ReachFacts.NONE,
+                Optional.empty());
         return this;
     }
 
