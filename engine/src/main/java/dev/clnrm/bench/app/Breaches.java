@@ -1,12 +1,11 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.github.Breach;
-import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
-import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Words;
 import java.util.List;
 import java.util.Optional;
@@ -16,31 +15,26 @@ import java.util.stream.Stream;
 final class Breaches {
     private Breaches() {}
 
-    static List<Breach> of(ChangeJudgement judgement) {
-        return Stream.concat(
-                        judgement.verdicts().stream()
-                                .filter(judgement::fails)
-                                .flatMap(verdict -> regression(verdict).stream()),
-                        of(judgement.promises()).stream())
-                .toList();
-    }
-
-    static List<Breach> of(HeadJudgement judgement) {
-        Stream<Breach> budgets = judgement.budgets().stream()
+    static List<Breach> of(Report report) {
+        Stream<Optional<Breach>> regressions = report.verdicts().stream()
+                .filter(verdict -> report.compared().fails(verdict))
+                .map(Breaches::regression);
+        Stream<Optional<Breach>> budgets = report.promises().budgets().stream()
                 .filter(budget -> budget.status() == Status.FAIL)
-                .flatMap(budget -> at(
+                .map(budget -> at(
                         Optional.of(budget.rule()),
                         "over budget: " + Words.of(budget.metric()),
-                        Inert.name(budget.name()) + " is proven to be above its budget")
-                        .stream());
-        Stream<Breach> laws = judgement.laws().stream()
+                        Inert.name(budget.name()) + " is proven to be above its budget"));
+        Stream<Optional<Breach>> laws = report.promises().laws().stream()
                 .filter(law -> law.status() == Status.FAIL)
-                .flatMap(law -> at(
+                .map(law -> at(
                         Optional.of(law.law().place()),
                         "law broken",
-                        Inert.sentence(law.law().name()) + " is proven not to hold")
-                        .stream());
-        return Stream.concat(budgets, laws).toList();
+                        Inert.sentence(law.law().name()) + " is proven not to hold"));
+        return Stream.of(regressions, budgets, laws)
+                .flatMap(found -> found)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Breach> regression(ChangeVerdict verdict) {

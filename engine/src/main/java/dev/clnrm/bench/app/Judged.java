@@ -183,6 +183,6 @@ public record Judged(Report report, Sampled sampled, String name) {
     }
 
     public List<Breach> breaches() {
-        return report.change().map(Breaches::of).orElseGet(() -> Breaches.of(report.promises()));
+        return Breaches.of(report);
     }
 }
