@@ -86,7 +86,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
     /** Measures the commits and returns the exit status. */
     public int run() throws DeclarationException {
         try {
-            return run(Repository.at(Project.directoryOf(asked.file()), asked.environment()));
+            return run(Project.repository(asked.file(), asked.environment()));
         } catch (CheckoutException e) {
             throw new UserException(String.valueOf(e.getMessage()), e.help());
         }

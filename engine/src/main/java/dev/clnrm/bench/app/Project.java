@@ -138,6 +138,14 @@ public final class Project implements AutoCloseable {
         return Repository.at(directoryOf(file), environment);
     }
 
+    /** The position of each commit of that repository, parents first; none without a repository. */
+    public static Map<String, Integer> places(Path file, Map<String, String> environment) {
+        try {
+            return repository(file, environment).places();
+        } catch (CheckoutException e) {
+            return Map.of();
+        }
+    }
     /** The folder that contains a file. */
     static Path directoryOf(Path file) {
         return file.toAbsolutePath().normalize().resolveSibling("");

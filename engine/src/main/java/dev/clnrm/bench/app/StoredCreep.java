@@ -1,14 +1,11 @@
 package dev.clnrm.bench.app;
 
-import dev.clnrm.bench.git.CheckoutException;
-import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.report.history.Movement;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JournalEntry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,21 +24,14 @@ final class StoredCreep {
                     past.runs().stream().anyMatch(one -> one.summary().id().equals(run.id()));
             return anchor.isEmpty() || !joins
                     ? List.of()
-                    : Movement.all(past.beside(anchor.get()).history(name -> true, rules, places(asked))).stream()
+                    : Movement.all(past.beside(anchor.get())
+                                    .history(name -> true, rules, Project.places(asked.file(), asked.environment())))
+                            .stream()
                             .filter(Movement::gradual)
                             .map(Movement::sentence)
                             .toList();
         } catch (FileException e) {
             return List.of();
-        }
-    }
-
-    private static Map<String, Integer> places(Asked asked) {
-        try {
-            return Repository.at(Project.directoryOf(asked.file()), asked.environment())
-                    .places();
-        } catch (CheckoutException e) {
-            return Map.of();
         }
     }
 }

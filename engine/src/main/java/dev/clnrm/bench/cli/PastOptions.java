@@ -69,11 +69,7 @@ final class PastOptions {
 
     /** The order of commits. It is empty if there are no ratios to draw or no repository. */
     Map<String, Integer> places(PastRuns past, Context context) {
-        try {
-            return past.anchored() ? repository(context).places() : Map.of();
-        } catch (CheckoutException e) {
-            return Map.of();
-        }
+        return past.anchored() ? Project.places(file.path(), context.environment()) : Map.of();
     }
 
     private Repository repository(Context context) throws CheckoutException {
