@@ -20,7 +20,6 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateNotFoundException;
 import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -211,8 +210,6 @@ public final class Templates {
                     place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),
                     clause(e.getEditorMessage()),
                     "");
-        } catch (TemplateNotFoundException e) {
-            throw new UnreadableFileException(place(name, 0, 0), "there is no such template", "");
         } catch (TemplateException e) {
             throw new UnreadableFileException(
                     place(
