@@ -103,8 +103,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     }
 
     public PastRuns without(String id) {
-        return new PastRuns(
-                runs.stream().filter(run -> !run.summary().id().equals(id)).toList(), notes);
+        return only(run -> !run.summary().id().equals(id));
     }
 
     /** The runs without the last one. There must be at least one. */
@@ -163,17 +162,13 @@ public record PastRuns(List<Held> runs, List<String> notes) {
 
     /** The runs that were measured beside one base. */
     PastRuns beside(String commit) {
-        return new PastRuns(
-                runs.stream()
-                        .filter(run -> run.summary()
-                                .base()
-                                .flatMap(CheckedOut::commit)
-                                .filter(commit::equals)
-                                .isPresent())
-                        .toList(),
-                notes);
+        Optional<String> base = Optional.of(commit);
+        return only(run -> run.summary().base().flatMap(CheckedOut::commit).equals(base));
     }
 
+    private PastRuns only(Predicate<Held> wanted) {
+        return new PastRuns(runs.stream().filter(wanted).toList(), notes);
+    }
     /** Whether at least one run measured two sides, so that ratios can be drawn. */
     public boolean anchored() {
         return runs.stream().anyMatch(run -> run.summary().base().isPresent());
