@@ -37,7 +37,7 @@ final class CaseJson {
     private CaseJson() {}
 
     static Fields of(Page page, PageCase one) {
-        Budget budget = page.report().promised().getOrDefault(one.name(), Budget.NONE);
+        Budget budget = page.report().budget(one.name());
         return new Fields()
                 .with("suite", Inert.name(one.name().suite()))
                 .with("name", one.shortName())

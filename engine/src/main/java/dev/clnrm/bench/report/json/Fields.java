@@ -41,6 +41,11 @@ public final class Fields {
         return with(key, of.<Object>map(as).toList());
     }
 
+    /** The same if the list has values. */
+    public <T> Fields some(String key, Collection<T> of, Function<? super T, ?> as) {
+        return of.isEmpty() ? this : each(key, of, as);
+    }
+
     /** Adds the fields of another object, or replaces their values. */
     public Fields and(Fields others) {
         values.putAll(others.values);

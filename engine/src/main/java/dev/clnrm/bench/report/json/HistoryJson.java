@@ -54,12 +54,7 @@ public record HistoryJson(int limit, boolean forecast) {
                 .each("runs", runs, run -> run(history.runs().get(run)))
                 .each("platforms", history.platforms(), one -> platform(one.conditions()))
                 .each("cases", history.cases(), one -> of(one, runs))
-                .maybe(
-                        "movements",
-                        Optional.of(Movement.all(history))
-                                .filter(all -> !all.isEmpty())
-                                .map(all ->
-                                        all.stream().map(HistoryJson::movement).toList()))
+                .some("movements", Movement.all(history), HistoryJson::movement)
                 .with("notes", history.notes());
     }
 
@@ -96,12 +91,7 @@ public record HistoryJson(int limit, boolean forecast) {
                                 .distinct()
                                 .sorted(),
                         platform -> series(platform, shown, runs, next))
-                .maybe(
-                        "anchored",
-                        Optional.of(one.anchored().stream()
-                                        .map(series -> anchored(series, runs, next))
-                                        .toList())
-                                .filter(all -> !all.isEmpty()))
+                .some("anchored", one.anchored(), series -> anchored(series, runs, next))
                 .maybe("forecast", next.map(HistoryJson::forecast));
     }
 
@@ -143,7 +133,7 @@ public record HistoryJson(int limit, boolean forecast) {
                 points.add(new Fields()
                         .with("run", run)
                         .with("platform", point.platform())
-                        .and(ratio(point.ratio()))
+                        .and(JsonParts.ratio(point.ratio()))
                         .with("links", point.links())
                         .maybe("step", series.stepAt(i).map(HistoryJson::step))
                         .maybe(
@@ -182,13 +172,8 @@ public record HistoryJson(int limit, boolean forecast) {
                 .with("bytes", row.point().bytes())
                 .with("forks", row.point().forks())
                 .with("failed", row.point().failed())
-                .maybe("against_base", row.point().change().map(HistoryJson::ratio))
+                .maybe("against_base", row.point().change().map(JsonParts::ratio))
                 .maybe("step", row.step().map(HistoryJson::step));
-    }
-
-    /** The ratio head / base. */
-    private static Fields ratio(Interval change) {
-        return new Fields().with("ratio", change.estimate()).and(JsonParts.ends(Optional.of(change)));
     }
 
     private static Fields step(ChangePoint step) {

@@ -44,6 +44,11 @@ public final class JsonParts {
         return new Fields().with("low", interval.map(Interval::low)).with("high", interval.map(Interval::high));
     }
 
+    /** The ratio head / base. */
+    static Fields ratio(Interval change) {
+        return new Fields().with("ratio", change.estimate()).and(ends(Optional.of(change)));
+    }
+
     public static Fields budget(BudgetVerdict budget) {
         return name(budget.name())
                 .with("metric", budget.metric())

@@ -19,7 +19,7 @@ public final class VerdictJson {
     public static Fields of(Report report, ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
         Optional<Comparison.Precision> precision = both.flatMap(Comparison::precision);
-        Budget budget = report.promised().getOrDefault(verdict.name(), Budget.NONE);
+        Budget budget = report.budget(verdict.name());
         return JsonParts.name(verdict.name())
                 .with("metric", verdict.metric())
                 .with("unit", Words.unit(verdict.metric()))
@@ -62,10 +62,7 @@ public final class VerdictJson {
 
     private static Fields statistics(Comparison both) {
         Fields statistics = new Fields();
-        both.changes()
-                .forEach((statistic, ratio) -> statistics.with(
-                        Words.code(statistic),
-                        new Fields().with("ratio", ratio.estimate()).and(JsonParts.ends(Optional.of(ratio)))));
+        both.changes().forEach((statistic, ratio) -> statistics.with(Words.code(statistic), JsonParts.ratio(ratio)));
         return statistics;
     }
 
