@@ -55,7 +55,7 @@ class RunEndToEndTest {
 
     @Test
     void a_stored_run_is_shown_as_it_was_printed() throws Exception {
-        project.declare(SoundSuite.class, "budgets:", "  sound/average: 1 ms");
+        project.declare(SoundSuite.class, "budgets:", "  sound/average: 1 us");
         CommandLineRun ran = project.measure("sound/average", "--wide");
 
         last = CommandLineRun.of(
@@ -91,7 +91,7 @@ class RunEndToEndTest {
 
     @Test
     void over_budget_is_status_1_and_json_is_all_that_is_printed_where_it_is_asked_for() throws Exception {
-        project.declare(SoundSuite.class, "budgets:", "  sound/average: 1 ms");
+        project.declare(SoundSuite.class, "budgets:", "  sound/average: 1 us");
         last = project.measure("sound/average", "--format", "json");
 
         assertWithMessage(last.err()).that(last.status()).isEqualTo(1);
