@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,19 +146,10 @@ public record BuildCache(Path folder, Map<String, String> environment, String la
      */
     private String name(Commit commit, Build build, Path project) {
         Map<String, String> variables = build.variables(environment);
-        StringBuilder told = new StringBuilder()
-                .append(commit.hash())
-                .append('\0')
-                .append(Git.root(project).relativize(project))
-                .append('\0')
-                .append(build.command())
-                .append('\0')
-                .append(variables)
-                .append('\0')
-                .append(laidOver)
-                .append('\0');
-        jdks(variables).forEach(jdk -> told.append(jdk).append('\0'));
-        return commit.shortHash() + "-" + digest(told.toString()).substring(0, 16) + SUFFIX;
+        Stream<Object> told =
+                Stream.of(commit.hash(), Git.root(project).relativize(project), build.command(), variables, laidOver);
+        String all = Stream.concat(told, jdks(variables)).map(one -> one + "\0").collect(Collectors.joining());
+        return commit.shortHash() + "-" + digest(all).substring(0, 16) + SUFFIX;
     }
 
     /** The JDKs that {@code JAVA_HOME} and {@code PATH} point to. */

@@ -111,7 +111,6 @@ public final class DataBranch {
         return new DataBranch(git, name, git.run("remote", "get-url", REMOTE).ok());
     }
 
-    /** The current state of the branch. */
     public State state() throws CheckoutException {
         Optional<String> unreachable = Optional.empty();
         Optional<String> rewritten = Optional.empty();
@@ -166,8 +165,7 @@ public final class DataBranch {
     }
 
     private Optional<String> commit(String ref) throws CheckoutException {
-        Git.Result found = git.run("rev-parse", "--verify", "--quiet", ref + "^{commit}");
-        return found.ok() ? Optional.of(found.out()) : Optional.empty();
+        return git.said("rev-parse", "--verify", "--quiet", ref + "^{commit}").map(String::strip);
     }
 
     private Map<String, String> files(String commit) throws CheckoutException {
@@ -303,8 +301,6 @@ public final class DataBranch {
 
     /** The branch is written here, but the remote does not have it. */
     public static final class NotPushed extends CheckoutException {
-        private static final long serialVersionUID = 1L;
-
         NotPushed(String why) {
             super(why, "");
         }

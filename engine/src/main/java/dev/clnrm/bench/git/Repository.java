@@ -118,7 +118,6 @@ public final class Repository {
                 .orElseThrow(() -> new CheckoutException("there is no commit yet", "commit something first"));
     }
 
-    /** Whether a commit is the one that is checked out. */
     public boolean isCheckedOut(Commit commit) throws CheckoutException {
         return find("HEAD").map(Commit::new).filter(commit::equals).isPresent();
     }
@@ -146,13 +145,9 @@ public final class Repository {
     public List<String> changedSince(Commit from) throws CheckoutException {
         String names = git.must("diff", "--name-only", "--no-renames", "-z", from.hash());
         String fresh = git.must("ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/");
-        return Stream.of((names + "\0" + fresh).split("\0", -1))
-                .filter(name -> !name.isEmpty() && !name.startsWith(OWN + "/"))
-                .distinct()
-                .toList();
+        return foreign(names + "\0" + fresh);
     }
 
-    /** Whether a commit contains another. */
     public boolean contains(Commit later, Commit earlier) throws CheckoutException {
         return git.run("merge-base", "--is-ancestor", earlier.hash(), later.hash())
                 .ok();
@@ -175,12 +170,15 @@ public final class Repository {
                         "--name-only",
                         commit.get().hash())
                 : git.must("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", ":/");
-        return new Tree(
-                root,
-                new SourceFiles(Stream.of(names.split("\0", -1))
-                        .filter(name -> !name.isEmpty() && !name.startsWith(OWN + "/"))
-                        .distinct()
-                        .toList()));
+        return new Tree(root, new SourceFiles(foreign(names)));
+    }
+
+    /** The names that git lists, without this program's own files. */
+    private static List<String> foreign(String listed) {
+        return Stream.of(listed.split("\0", -1))
+                .filter(name -> !name.isEmpty() && !name.startsWith(OWN + "/"))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -354,11 +352,10 @@ public final class Repository {
     }
 
     private Optional<String> find(String revision) throws CheckoutException {
-        if (revision.isBlank() || revision.startsWith("-") || revision.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
-        Git.Result found = git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}");
-        return found.ok() ? Optional.of(found.out()) : Optional.empty();
+        return revision.isBlank() || revision.startsWith("-") || revision.indexOf('\0') >= 0
+                ? Optional.empty()
+                : git.said("rev-parse", "--verify", "--quiet", revision + "^{commit}")
+                        .map(String::strip);
     }
 
     private CheckoutException unknown(String revision) throws CheckoutException {
