@@ -37,7 +37,6 @@ public record BudgetsFile(
         warnings = List.copyOf(warnings);
     }
 
-    /** An empty file. */
     public static BudgetsFile empty(String path) {
         return new BudgetsFile(
                 new SourceText(path, List.of()),

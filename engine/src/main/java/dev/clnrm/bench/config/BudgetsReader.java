@@ -92,14 +92,14 @@ public final class BudgetsReader {
         }
     }
 
-    private static Hooks hooks(Optional<Mapping> keys, Optional<Mapping> notify) {
+    private static Hooks hooks(Optional<Mapping> hooks, Optional<Mapping> notify) {
         return new Hooks(
-                commands(keys, "before-run"),
-                commands(keys, "after-suite"),
-                commands(keys, "after-run"),
-                commands(keys, "on-regression"),
-                notify.flatMap(NotifyReader::webhook),
-                notify.flatMap(NotifyReader::email));
+                commands(hooks, "before-run"),
+                commands(hooks, "after-suite"),
+                commands(hooks, "after-run"),
+                commands(hooks, "on-regression"),
+                notify.flatMap(keys -> keys.get("webhook")).flatMap(NotifyReader::webhook),
+                notify.flatMap(keys -> keys.get("email")).flatMap(NotifyReader::email));
     }
 
     private static List<String> commands(Optional<Mapping> hooks, String when) {

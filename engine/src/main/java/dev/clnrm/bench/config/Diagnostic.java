@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A message about a declaration. Control characters of the source do not reach a terminal.
  *
- * @param level its severity
+ * @param warning whether measuring goes on in spite of it; otherwise it is an error
  * @param place where the problem is
  * @param width the number of characters concerned, from the place on; 0 if the place is a whole line or file
  * @param message a lower-case clause that describes the problem
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param help what to do
  */
 public record Diagnostic(
-        Level level,
+        boolean warning,
         Place place,
         int width,
         String message,
@@ -37,40 +37,27 @@ public record Diagnostic(
 
     /** An error for which only the place is known. */
     public static Diagnostic error(Place place, String message) {
-        return new Diagnostic(Level.ERROR, place, 0, message, Optional.empty(), List.of(), Optional.empty());
+        return new Diagnostic(false, place, 0, message, Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** The same with one more note. */
     public Diagnostic note(String text) {
         List<String> more = new ArrayList<>(notes);
         more.add(text);
-        return new Diagnostic(level, place, width, message, source, more, help);
+        return new Diagnostic(warning, place, width, message, source, more, help);
     }
 
-    /** The same with help. */
+    /** The same with help, unless it is empty. */
     public Diagnostic help(String text) {
-        return new Diagnostic(level, place, width, message, source, notes, Optional.of(text));
+        Optional<String> given = text.isEmpty() ? help : Optional.of(text);
+        return new Diagnostic(warning, place, width, message, source, notes, given);
     }
 
-    /** The same as a warning. */
     public Diagnostic asWarning() {
-        return new Diagnostic(Level.WARNING, place, width, message, source, notes, help);
+        return new Diagnostic(true, place, width, message, source, notes, help);
     }
 
     /** Place and message in one clause. */
     public String clause() {
         return place + ": " + message;
-    }
-
-    boolean isWarning() {
-        return level == Level.WARNING;
-    }
-
-    /** The severity of a diagnostic. */
-    public enum Level {
-        /** Nothing is measured until it is fixed. */
-        ERROR,
-        /** A warning; the measurement continues. */
-        WARNING
     }
 }

@@ -27,7 +27,7 @@ public final class DiagnosticRenderer {
 
     /** Formats one diagnostic; every line ends with a line feed. */
     public static String render(Diagnostic diagnostic) {
-        String level = diagnostic.isWarning() ? "warning" : "error";
+        String level = diagnostic.warning() ? "warning" : "error";
         String first = diagnostic.place() + ": " + level + ": " + diagnostic.message() + "\n";
         String snippet = diagnostic
                 .source()

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A JDK or JRE on this machine.
@@ -83,7 +83,6 @@ public record Jvm(Path home, String version, String vendor) {
                 : Integer.parseInt(parts[0].equals("1") && parts.length > 1 ? parts[1] : parts[0]);
     }
 
-    /** Its launcher. */
     public Path launcher() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return home.resolve("bin").resolve(windows ? "java.exe" : "java");
@@ -115,15 +114,11 @@ public record Jvm(Path home, String version, String vendor) {
     }
 
     private static List<Path> children(Path directory) {
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, Files::isDirectory)) {
-                stream.forEach(found::add);
-            } catch (IOException e) {
-                return List.of();
-            }
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            return List.of();
         }
-        return found;
     }
 
     private static Optional<Jvm> at(Path directory) {

@@ -70,12 +70,10 @@ final class Lookup {
     }
 
     private List<BudgetRule> rules() {
-        List<BudgetRule> known = new ArrayList<>();
-        for (BudgetRule rule : file.budgets()) {
-            qualify(rule.pattern(), rule.place())
-                    .ifPresent(pattern -> known.add(new BudgetRule(pattern, rule.budget(), rule.place())));
-        }
-        return known;
+        return file.budgets().stream()
+                .flatMap(rule -> qualify(rule.pattern(), rule.place()).stream()
+                        .map(pattern -> new BudgetRule(pattern, rule.budget(), rule.place())))
+                .toList();
     }
 
     private List<Waiver> waivers(LocalDate today) {

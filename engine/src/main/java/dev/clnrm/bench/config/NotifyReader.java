@@ -13,11 +13,8 @@ final class NotifyReader {
 
     private NotifyReader() {}
 
-    static Optional<Webhook> webhook(Mapping notify) {
-        return notify.get("webhook").flatMap(webhook -> readWebhook(webhook.mapping()));
-    }
-
-    private static Optional<Webhook> readWebhook(Mapping keys) {
+    static Optional<Webhook> webhook(Entry entry) {
+        Mapping keys = entry.mapping();
         Optional<Entry> url = keys.get("url");
         if (url.isPresent()) {
             url.get()
@@ -33,11 +30,8 @@ final class NotifyReader {
                 keys.get("as").map(as -> as.word(Webhook.Shape.values())).orElse(Webhook.Shape.JSON)));
     }
 
-    static Optional<Email> email(Mapping notify) {
-        return notify.get("email").flatMap(email -> readEmail(email.mapping()));
-    }
-
-    private static Optional<Email> readEmail(Mapping keys) {
+    static Optional<Email> email(Entry entry) {
+        Mapping keys = entry.mapping();
         Optional<Entry> secret = Stream.of("user", "password")
                 .flatMap(key -> keys.get(key).stream())
                 .findFirst();

@@ -26,13 +26,11 @@ final class Reading {
     }
 
     void fault(Spot spot, String message, String help) {
-        Diagnostic error = source.error(spot, message);
-        add(help.isEmpty() ? error : error.help(help));
+        add(source.error(spot, message).help(help));
     }
 
     void fault(Spot spot, String message, String note, String help) {
-        Diagnostic error = source.error(spot, message).note(note);
-        add(help.isEmpty() ? error : error.help(help));
+        add(source.error(spot, message).note(note).help(help));
     }
 
     void add(Diagnostic diagnostic) {
@@ -48,12 +46,12 @@ final class Reading {
     }
 
     List<Diagnostic> warnings() {
-        return found.stream().filter(Diagnostic::isWarning).toList();
+        return found.stream().filter(Diagnostic::warning).toList();
     }
 
     /** Throws all diagnostics if one of them is an error. */
     void throwErrors() throws DeclarationException {
-        if (found.stream().allMatch(Diagnostic::isWarning)) {
+        if (found.stream().allMatch(Diagnostic::warning)) {
             return;
         }
         List<Diagnostic> all = new ArrayList<>(found);

@@ -25,7 +25,6 @@ public record SourceText(String name, List<String> lines) {
         return String.join("\n", lines);
     }
 
-    /** The line of a place. */
     String line(Place place) {
         return lines.get(place.line() - 1);
     }
@@ -43,6 +42,6 @@ public record SourceText(String name, List<String> lines) {
         Optional<String> line = place.file().equals(name) && place.line() > 0 && place.line() <= lines.size()
                 ? Optional.of(line(place))
                 : Optional.empty();
-        return new Diagnostic(Diagnostic.Level.ERROR, place, spot.width(), message, line, List.of(), Optional.empty());
+        return new Diagnostic(false, place, spot.width(), message, line, List.of(), Optional.empty());
     }
 }

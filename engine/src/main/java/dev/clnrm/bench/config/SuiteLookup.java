@@ -41,8 +41,7 @@ final class SuiteLookup {
             for (String line : e.printed()) {
                 error = error.note(line);
             }
-            String help = e.help(build);
-            reading.add(help.isEmpty() ? error : error.help(help));
+            reading.add(error.help(e.help(build)));
             return Optional.empty();
         }
         List<SuiteSpec> named = declared.suites().stream()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class DiagnosticRendererTest {
     private static Diagnostic at(int line, int column, int width, String source) {
         return new Diagnostic(
-                Diagnostic.Level.ERROR,
+                false,
                 new Place("b.yaml", line, column),
                 width,
                 "wrong",
@@ -67,7 +67,7 @@ final class DiagnosticRendererTest {
     @Test
     void every_text_is_inert() {
         Diagnostic evil = new Diagnostic(
-                Diagnostic.Level.ERROR,
+                false,
                 new Place("b\u001b.yaml", 1, 1),
                 1,
                 "a\n::error::b",
