@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -55,18 +54,8 @@ public record Retention(long base, long head, Optional<Double> baseGrowth, Optio
          */
         private static double operations(ForkSamples samples) {
             Values all = Values.of(DoubleStream.concat(samples.warmup().stream(), samples.values().stream()));
-            ForkSamples whole = new ForkSamples(
-                    samples.mode(),
-                    samples.threads(),
-                    samples.iterationSeconds(),
-                    Values.NONE,
-                    true,
-                    all,
-                    List.of(),
-                    Map.of(),
-                    Map.of());
             return samples.iterationSeconds() > 0
-                    ? whole.secondsPerOperation().stream()
+                    ? samples.with(Values.NONE, all).secondsPerOperation().stream()
                             .map(seconds -> samples.threads() * samples.iterationSeconds() / seconds)
                             .sum()
                     : all.size();

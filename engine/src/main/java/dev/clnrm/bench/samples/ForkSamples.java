@@ -48,6 +48,12 @@ public record ForkSamples(
         return new ForkSamples(mode, 1, 0, Values.NONE, true, values, List.of(), Map.of(), Map.of());
     }
 
+    /** The same with other values. */
+    public ForkSamples with(Values otherWarmup, Values others) {
+        return new ForkSamples(
+                mode, threads, iterationSeconds, otherWarmup, steady, others, histograms, secondary, units);
+    }
+
     /** The values as seconds per operation, in every mode. */
     public Values secondsPerOperation() {
         return mode == Mode.THROUGHPUT ? values.mapped(rate -> threads / rate) : values;

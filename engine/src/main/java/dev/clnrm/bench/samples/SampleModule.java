@@ -4,15 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -22,16 +19,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Reads and writes the values of samples in JSON: lists of numbers, instants, modes and names of cases. */
 final class SampleModule extends SimpleModule {
-    private static final long serialVersionUID = 1;
-
     SampleModule() {
-        addSerializer(Values.class, new NumbersWriter());
         addDeserializer(Values.class, new NumbersReader());
         addSerializer(Instant.class, ToStringSerializer.instance);
         addDeserializer(Instant.class, new InstantReader());
+        setMixInAnnotation(Values.class, Numbers.class);
         setMixInAnnotation(Mode.class, ModeWord.class);
         setMixInAnnotation(CaseName.class, NameFields.class);
     }
@@ -91,32 +87,19 @@ final class SampleModule extends SimpleModule {
         abstract Optional<String> variant();
     }
 
+    /** The numbers, as an array. */
+    private interface Numbers {
+        @JsonValue
+        DoubleStream stream();
+    }
+
     /** JMH's name of a mode. */
     private interface ModeWord {
         @JsonValue
         String jmhName();
     }
 
-    private static final class NumbersWriter extends StdSerializer<Values> {
-        private static final long serialVersionUID = 1;
-
-        NumbersWriter() {
-            super(Values.class);
-        }
-
-        @Override
-        public void serialize(Values values, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeStartArray();
-            for (int i = 0; i < values.size(); i++) {
-                json.writeNumber(values.get(i));
-            }
-            json.writeEndArray();
-        }
-    }
-
     private static final class NumbersReader extends StdDeserializer<Values> {
-        private static final long serialVersionUID = 1;
-
         NumbersReader() {
             super(Values.class);
         }
@@ -128,8 +111,6 @@ final class SampleModule extends SimpleModule {
     }
 
     private static final class InstantReader extends StdDeserializer<Instant> {
-        private static final long serialVersionUID = 1;
-
         InstantReader() {
             super(Instant.class);
         }
