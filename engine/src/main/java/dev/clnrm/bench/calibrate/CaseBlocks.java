@@ -85,16 +85,7 @@ record CaseBlocks(CaseName name, List<JournalEntry> base, List<JournalEntry> hea
                 fork.started(),
                 fork.startupSeconds(),
                 fork.company(),
-                new ForkSamples(
-                        measured.mode(),
-                        measured.threads(),
-                        measured.iterationSeconds(),
-                        measured.warmup(),
-                        measured.steady(),
-                        values,
-                        measured.histograms(),
-                        measured.secondary(),
-                        measured.units()),
+                measured.with(measured.warmup(), values),
                 fork.outcome(),
                 fork.disturbance());
     }

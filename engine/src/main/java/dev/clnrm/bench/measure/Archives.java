@@ -109,8 +109,7 @@ final class Archives {
         // A fork whose benchmark is in a folder fails, and its archive contains the classes of JMH that it has loaded
         // until then.
         Launch jars = JarsFirst.without(real.launch());
-        PlannedCase brief = new PlannedCase(real.name(), real.mode(), real.target(), jars, SHORTEST);
-        ForkJob training = new ForkJob(brief, JournalEntry.HEAD, 0, TRAINING, OptionalInt.of(0));
+        ForkJob training = new ForkJob(real.with(jars, SHORTEST), JournalEntry.HEAD, 0, TRAINING, OptionalInt.of(0));
         List<String> arguments = List.of("-Xint", "-XX:ArchiveClassesAtExit=" + file, "-Xlog:disable", "-Xlog:all=off");
         boolean whole = forks.train(training, new Start(jars, arguments), trainingSeconds);
         return whole && Files.exists(file)

@@ -4,6 +4,7 @@ import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.config.Jvm;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a fork's process is started.
@@ -22,9 +23,10 @@ public record Launch(
         env = List.copyOf(env);
     }
 
-    /** The same with other arguments. */
-    public Launch withJvmArgs(List<String> others) {
-        return new Launch(classPath, jvm, others, env, directory, jmhVersion);
+    /** The same with further arguments. */
+    public Launch andJvmArgs(List<String> more) {
+        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+        return new Launch(classPath, jvm, all, env, directory, jmhVersion);
     }
 
     /** The same with another class path. */

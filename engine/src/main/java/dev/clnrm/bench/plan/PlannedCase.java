@@ -18,6 +18,11 @@ public record PlannedCase(CaseName name, Mode mode, Target target, Launch launch
         Launch other = head.launch();
         Launch alike = new Launch(
                 launch.classPath(), other.jvm(), other.jvmArgs(), other.env(), launch.directory(), launch.jmhVersion());
-        return new PlannedCase(name, mode, target, alike, head.effort());
+        return with(alike, head.effort());
+    }
+
+    /** The same case, started and measured in another way. */
+    public PlannedCase with(Launch other, Effort how) {
+        return new PlannedCase(name, mode, target, other, how);
     }
 }

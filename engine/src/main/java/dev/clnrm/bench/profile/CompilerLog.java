@@ -8,18 +8,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -60,14 +59,8 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
 
     /** The same case, with a fork that writes a log. */
     static PlannedCase writing(PlannedCase planned, Path log) {
-        List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
-        arguments.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + log));
-        return new PlannedCase(
-                planned.name(),
-                planned.mode(),
-                planned.target(),
-                planned.launch().withJvmArgs(arguments),
-                planned.effort());
+        List<String> logging = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + log);
+        return planned.with(planned.launch().andJvmArgs(logging), planned.effort());
     }
 
     /** The name of a class, normalised so that it is the same in every JVM. */
@@ -75,7 +68,6 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
         return Frame.stable(name.replace('/', '.'));
     }
 
-    /** Reads a log. */
     static CompilerLog read(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new IOException("it has more than " + (LARGEST >> 20) + " MiB");
@@ -105,28 +97,19 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
      * @param head the logs of the head's forks
      */
     static List<Inlining> differences(Collection<CompilerLog> base, Collection<CompilerLog> head) {
-        List<Inlining> found = new ArrayList<>(onOneSide(base, head, true));
-        found.addAll(onOneSide(head, base, false));
-        return found;
+        return Stream.concat(onOneSide(base, head, true), onOneSide(head, base, false))
+                .toList();
     }
 
-    private static List<Inlining> onOneSide(Collection<CompilerLog> one, Collection<CompilerLog> other, boolean base) {
-        List<Inlining> found = new ArrayList<>();
-        other.stream().findFirst().ifPresent(first -> new TreeMap<>(byNames(first.refused)).forEach((names, call) -> {
-            boolean inlined = one.stream().allMatch(log -> log.inlined.contains(call));
-            boolean refused = other.stream().allMatch(log -> log.refused.containsKey(call));
-            if (inlined && refused) {
-                found.add(
-                        new Inlining(call.callee, call.caller, base, Objects.requireNonNull(first.refused.get(call))));
-            }
-        }));
-        return found;
-    }
-
-    private static Map<String, Call> byNames(Map<Call, String> calls) {
-        Map<String, Call> sorted = new HashMap<>();
-        calls.keySet().forEach(call -> sorted.put(call.callee + " " + call.caller, call));
-        return sorted;
+    private static Stream<Inlining> onOneSide(
+            Collection<CompilerLog> one, Collection<CompilerLog> other, boolean base) {
+        return other.stream()
+                .limit(1)
+                .flatMap(first -> first.refused.entrySet().stream())
+                .filter(call -> one.stream().allMatch(log -> log.inlined.contains(call.getKey()))
+                        && other.stream().allMatch(log -> log.refused.containsKey(call.getKey())))
+                .map(call -> new Inlining(call.getKey().callee, call.getKey().caller, base, call.getValue()))
+                .sorted(Comparator.comparing(found -> found.callee() + " " + found.caller()));
     }
 
     /** The state of the reader. Its ids of classes and methods are valid for one compilation. */

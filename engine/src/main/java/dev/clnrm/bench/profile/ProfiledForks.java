@@ -10,6 +10,7 @@ import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
+import dev.clnrm.bench.plan.Launch;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.profile.Retention.Held;
@@ -53,7 +54,6 @@ public final class ProfiledForks {
         return new ProfiledForks(session, Profiler.of(session.scratch().resolve("profiler")), seconds);
     }
 
-    /** The name of the profiler. */
     public String profiler() {
         return profiler.name();
     }
@@ -65,8 +65,6 @@ public final class ProfiledForks {
 
     /** A fork that cannot be profiled, with the reason. */
     public static final class NotProfiled extends Exception {
-        private static final long serialVersionUID = 1;
-
         NotProfiled(String why) {
             super(why);
         }
@@ -113,15 +111,8 @@ public final class ProfiledForks {
             throw new NotProfiled("it is a program, and only benchmarks in a JVM are profiled");
         }
         Path retained = session.scratch().resolve("retained-" + next);
-        List<String> arguments = new ArrayList<>(planned.launch().jvmArgs());
-        arguments.addAll(further);
-        arguments.add("-D" + Retained.FILE + "=" + retained);
-        PlannedCase watched = new PlannedCase(
-                planned.name(),
-                planned.mode(),
-                planned.target(),
-                planned.launch().withJvmArgs(arguments),
-                effort(planned, lasting));
+        Launch launch = planned.launch().andJvmArgs(further).andJvmArgs(List.of("-D" + Retained.FILE + "=" + retained));
+        PlannedCase watched = planned.with(launch, effort(planned, lasting));
         List<JournalEntry> gave = new ArrayList<>();
         forks.run(List.of(new ForkJob(watched, side, 0, next++, OptionalInt.empty())), listener, gave::add);
         JournalEntry fork = gave.get(0);
