@@ -8,29 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A profiler of a JVM that runs a benchmark. */
-sealed interface Profiler {
-    /** Its name and how it samples, for people. */
-    String name();
-
-    /** The JVM arguments that make it record from start to end. */
-    List<String> arguments(Path recording);
-
+/**
+ * A profiler of a JVM that runs a benchmark.
+ *
+ * @param name its name, for people
+ * @param start the JVM argument that makes it record from start to end, without the file of the recording
+ * @param cpuSeconds the time between two samples of a running thread
+ * @param wallSeconds the time between two samples of a running or waiting thread; 0 if it does not sample waiting threads
+ */
+record Profiler(String name, String start, double cpuSeconds, double wallSeconds) {
     /**
-     * Whether a sample belongs to wall-clock sampling, which also samples waiting threads.
-     *
-     * @param state of the thread, as named in the recording
-     */
-    boolean isWall(Optional<String> state);
-
-    /** The time between two samples of a running thread, in seconds. */
-    double cpuSeconds();
-
-    /** The time between two samples of a running or waiting thread, in seconds. */
-    double wallSeconds();
-
-    /**
-     * async-profiler if its library loads, else the JDK's Flight Recorder.
+     * async-profiler if its library loads, else the JDK's Flight Recorder. async-profiler samples outside safepoints, so it also sees
+     * loops without a safepoint. The Flight Recorder samples at safepoints of compiled code, at most fifty times a second, and records no
+     * waiting except for locks.
      *
      * @param folder the folder for the library
      */
@@ -38,11 +28,14 @@ sealed interface Profiler {
         String library = library(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try (InputStream in = Profiler.class.getResourceAsStream(library)) {
             if (in == null) {
-                return new FlightRecorder();
+                String settings = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=";
+                return new Profiler("JDK Flight Recorder", settings, 0.01, 0);
             }
             Path file = Files.createDirectories(folder).resolve("libasyncProfiler.so");
             Files.copy(in, file);
-            return new AsyncProfiler(file);
+            String agent =
+                    "-agentpath:" + file + "=start,event=cpu,interval=1ms,wall=5ms,alloc=64k,lock=10us,jfr,file=";
+            return new Profiler("async-profiler", agent, 0.001, 0.005);
         }
     }
 
@@ -54,79 +47,18 @@ sealed interface Profiler {
         return "/" + folder + "/libasyncProfiler.so";
     }
 
-    /**
-     * async-profiler as an agent. It samples outside safepoints, so it also sees loops without a safepoint.
-     *
-     * @param library its library
-     */
-    record AsyncProfiler(Path library) implements Profiler {
-        private static final double CPU_SECONDS = 0.001;
-        private static final double WALL_SECONDS = 0.005;
-
-        @Override
-        public String name() {
-            return "async-profiler";
-        }
-
-        @Override
-        public List<String> arguments(Path recording) {
-            return List.of(
-                    "-agentpath:" + library + "=start,event=cpu,interval=1ms,wall=5ms,alloc=64k,lock=10us,jfr,file="
-                            + recording,
-                    "-XX:+UnlockDiagnosticVMOptions",
-                    "-XX:+DebugNonSafepoints");
-        }
-
-        /** CPU samples have no specific thread state. */
-        @Override
-        public boolean isWall(Optional<String> state) {
-            return state.filter(one -> !one.equals("STATE_DEFAULT")).isPresent();
-        }
-
-        @Override
-        public double cpuSeconds() {
-            return CPU_SECONDS;
-        }
-
-        @Override
-        public double wallSeconds() {
-            return WALL_SECONDS;
-        }
+    List<String> arguments(Path recording) {
+        return List.of(start + recording, "-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
     }
 
     /**
-     * The JDK's own Flight Recorder. It samples at safepoints of compiled code, at most fifty times a second, and records no
-     * waiting except for locks.
+     * Whether a sample belongs to wall-clock sampling, which also samples waiting threads. CPU samples of async-profiler have no specific
+     * thread state.
+     *
+     * @param state of the thread, as named in the recording
      */
-    record FlightRecorder() implements Profiler {
-        private static final double CPU_SECONDS = 0.01;
-
-        @Override
-        public String name() {
-            return "JDK Flight Recorder";
-        }
-
-        @Override
-        public List<String> arguments(Path recording) {
-            return List.of(
-                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording,
-                    "-XX:+UnlockDiagnosticVMOptions",
-                    "-XX:+DebugNonSafepoints");
-        }
-
-        @Override
-        public boolean isWall(Optional<String> state) {
-            return false;
-        }
-
-        @Override
-        public double cpuSeconds() {
-            return CPU_SECONDS;
-        }
-
-        @Override
-        public double wallSeconds() {
-            return CPU_SECONDS;
-        }
+    boolean isWall(Optional<String> state) {
+        return wallSeconds > 0
+                && state.filter(one -> !one.equals("STATE_DEFAULT")).isPresent();
     }
 }

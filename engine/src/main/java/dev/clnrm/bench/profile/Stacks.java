@@ -1,6 +1,5 @@
 package dev.clnrm.bench.profile;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The stacks of one kind, from the benchmark's body to the sampled frame.
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  * @param samples the number of samples
  */
 public record Stacks(Map<List<Frame>, Double> weights, int samples) {
-    /** No samples. */
     public static final Stacks NONE = new Stacks(Map.of(), 0);
 
     /** Characters with a special meaning in a page or a terminal. {@code <init>} and {@code <clinit>} are methods. */
@@ -27,7 +26,6 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
-    /** The total weight of all samples. */
     public double total() {
         return weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -44,9 +42,22 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
 
     /** The methods by their own weight, the largest first. */
     public List<Hot> hottest() {
+        Map<List<Frame>, List<Place>> own = new HashMap<>();
+        weights.forEach((stack, weight) -> {
+            List<Frame> frames = leafAndCaller(stack);
+            List<Place> places = own.computeIfAbsent(
+                    frames.stream().map(Frame::anyLine).toList(),
+                    methods -> methods.stream().map(Place::new).toList());
+            for (int i = 0; i < frames.size(); i++) {
+                places.get(i).add(frames.get(i), weight);
+            }
+        });
         double total = total();
-        return own().values().stream()
-                .map(one -> new Hot(one.frame(), one.caller(), one.weight / total))
+        return own.values().stream()
+                .map(places -> new Hot(
+                        places.get(0).frame(),
+                        places.stream().skip(1).map(Place::frame).findFirst(),
+                        places.get(0).weight / total))
                 .sorted((left, right) -> Double.compare(right.share, left.share))
                 .toList();
     }
@@ -61,33 +72,22 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
                 / Math.max(total(), Double.MIN_NORMAL);
     }
 
-    /** The own weight of methods with their callers, by names without lines. */
-    Map<List<Frame>, Own> own() {
-        Map<List<Frame>, Own> own = new HashMap<>();
-        weights.forEach((stack, weight) -> {
-            int last = innermost(stack);
-            Frame leaf = stack.get(last);
-            Optional<Frame> caller = caller(stack.subList(0, last), leaf);
-            List<Frame> key = new ArrayList<>(List.of(leaf.anyLine()));
-            caller.map(Frame::anyLine).ifPresent(key::add);
-            own.computeIfAbsent(key, method -> new Own(method)).add(leaf, caller, weight);
-        });
-        return own;
-    }
-
     /** The weight of each method of the user, including the JDK methods that it calls; by the method without its line. */
     Map<Frame, Place> places() {
         Map<Frame, Place> places = new HashMap<>();
         weights.forEach((stack, weight) -> {
-            int last = innermost(stack);
-            Frame leaf = stack.get(last);
-            Frame author = caller(stack.subList(0, last), leaf).orElse(leaf);
-            places.computeIfAbsent(author.anyLine(), Place::new).add(author, leaf, weight);
+            List<Frame> frames = leafAndCaller(stack);
+            Frame author = frames.get(frames.size() - 1);
+            Place place = places.computeIfAbsent(author.anyLine(), Place::new);
+            place.add(author, weight);
+            if (!frames.get(0).equals(author)) {
+                place.parts.merge(frames.get(0).name(), weight, Double::sum);
+            }
         });
         return places;
     }
 
-    /** The weight of a user's method, by its lines and by the JDK methods it calls. */
+    /** The weight of a method, by its lines and by the JDK methods it calls. */
     static final class Place {
         private final Frame method;
         private final Map<Integer, Double> lines = new TreeMap<>();
@@ -98,25 +98,33 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
             this.method = method;
         }
 
-        private void add(Frame author, Frame leaf, double more) {
+        private void add(Frame at, double more) {
             weight += more;
-            lines.merge(author.line(), more, Double::sum);
-            if (!leaf.equals(author)) {
-                parts.merge(leaf.name(), more, Double::sum);
-            }
+            lines.merge(at.line(), more, Double::sum);
         }
 
         double weight() {
             return weight;
         }
 
+        /** The method at its line with the largest weight. */
         Frame frame() {
-            return Own.at(method, lines);
+            int heaviest = Collections.max(lines.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            return new Frame(method.type(), method.method(), heaviest);
         }
 
         Map<String, Double> parts() {
             return parts;
         }
+    }
+
+    /** The innermost Java frame, and the nearest caller outside the JDK if that frame is code of the JDK. */
+    private static List<Frame> leafAndCaller(List<Frame> stack) {
+        int last = innermost(stack);
+        Frame leaf = stack.get(last);
+        return Stream.concat(Stream.of(leaf), caller(stack.subList(0, last), leaf).stream())
+                .toList();
     }
 
     /** The index of the innermost Java frame. The native functions below it have other names on other machines. */
@@ -136,42 +144,6 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
             }
         }
         return Optional.empty();
-    }
-
-    /** The weight of a method, by its lines. */
-    static final class Own {
-        private final List<Frame> method;
-        private final Map<Integer, Double> lines = new TreeMap<>();
-        private final Map<Integer, Double> callerLines = new TreeMap<>();
-        private double weight;
-
-        private Own(List<Frame> method) {
-            this.method = method;
-        }
-
-        private void add(Frame leaf, Optional<Frame> caller, double more) {
-            weight += more;
-            lines.merge(leaf.line(), more, Double::sum);
-            caller.ifPresent(one -> callerLines.merge(one.line(), more, Double::sum));
-        }
-
-        double weight() {
-            return weight;
-        }
-
-        Frame frame() {
-            return at(method.get(0), lines);
-        }
-
-        Optional<Frame> caller() {
-            return method.size() == 1 ? Optional.empty() : Optional.of(at(method.get(1), callerLines));
-        }
-
-        private static Frame at(Frame method, Map<Integer, Double> lines) {
-            int heaviest = Collections.max(lines.entrySet(), Map.Entry.comparingByValue())
-                    .getKey();
-            return new Frame(method.type(), method.method(), heaviest);
-        }
     }
 
     /**
