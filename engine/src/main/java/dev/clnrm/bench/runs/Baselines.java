@@ -1,6 +1,7 @@
 package dev.clnrm.bench.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.samples.JsonFiles;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
@@ -8,7 +9,6 @@ import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +29,6 @@ public record Baselines(Path folder) {
     private static final int FORMAT = 1;
     private static final String ENDING = ".json";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final List<String> FILES = List.of("run.json", "samples.ndjson", "jmh-result.json");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String HELP = "save the baseline again: clnrm-bench run --save-baseline NAME";
 
@@ -79,32 +78,15 @@ public record Baselines(Path folder) {
         Path copy = copy(run, id);
         Pointer pointer = new Pointer(FORMAT, name, id, copy.getFileName().toString());
         WholeFile.write(pointer(name), out -> JsonFiles.MAPPER.writeValue(out, pointer));
-        before.ifPresent(Baselines::delete);
+        before.ifPresent(Scratch::delete);
     }
 
     private Path copy(Path run, String id) {
         byte[] random = new byte[3];
         RANDOM.nextBytes(random);
-        String unique = id + "-" + HexFormat.of().formatHex(random);
-        Path copy = runs().resolve(unique);
-        Path beside = runs().resolve(unique + ".tmp");
-        try {
-            Files.createDirectories(beside);
-            for (String file : FILES) {
-                Path from = run.resolve(file);
-                if (Files.exists(from)) {
-                    WholeFile.write(beside.resolve(file), out -> Files.copy(from, out));
-                }
-            }
-            Files.move(beside, copy, StandardCopyOption.ATOMIC_MOVE);
-            return copy;
-        } catch (IOException e) {
-            delete(beside);
-            throw new UnwritableFileException(copy, e);
-        } catch (UnwritableFileException e) {
-            delete(beside);
-            throw e;
-        }
+        Path copy = runs().resolve(id + "-" + HexFormat.of().formatHex(random));
+        WholeFolder.copy(run, copy);
+        return copy;
     }
 
     private Path read(Path file) {
@@ -130,17 +112,5 @@ public record Baselines(Path folder) {
 
     private Path runs() {
         return folder.resolve("runs");
-    }
-
-    /** Deletes a run folder. Files that cannot be deleted stay, but no name refers to them any more. */
-    private static void delete(Path run) {
-        try {
-            for (String file : FILES) {
-                Files.deleteIfExists(run.resolve(file));
-            }
-            Files.deleteIfExists(run);
-        } catch (IOException e) {
-            return;
-        }
     }
 }
