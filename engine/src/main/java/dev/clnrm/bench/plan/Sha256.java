@@ -40,9 +40,10 @@ public final class Sha256 {
         digest.update(bytes, 0, length);
     }
 
-    void append(String text) {
+    public Sha256 append(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         append(bytes, bytes.length);
+        return this;
     }
 
     public String hex() {

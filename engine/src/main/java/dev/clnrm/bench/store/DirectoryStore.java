@@ -1,19 +1,15 @@
 package dev.clnrm.bench.store;
 
-import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.runs.WholeFolder;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
-import dev.clnrm.bench.samples.UnwritableFileException;
-import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,19 +23,9 @@ import java.util.stream.Stream;
 public record DirectoryStore(Path runs, Baselines names) implements RunStore {
     private static final String RUN = "run.json";
 
-    /** The result of reading one folder: a run or a note. */
-    private record Found(Optional<Held> run, Optional<String> note) {}
-
     @Override
     public Contents read() {
-        List<Found> all = folders().parallelStream().map(this::found).toList();
-        List<Held> kept = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (Found found : all) {
-            found.run().ifPresent(kept::add);
-            found.note().ifPresent(notes::add);
-        }
-        return new Contents(kept, notes);
+        return Contents.of(folders().parallelStream().map(this::read).toList());
     }
 
     private List<Path> folders() {
@@ -48,7 +34,7 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
         }
         try (Stream<Path> entries = Files.list(runs)) {
             return entries.filter(
-                            entry -> !entry.toString().endsWith(PackedRun.BEGUN) && Files.exists(entry.resolve(RUN)))
+                            entry -> !entry.toString().endsWith(WholeFolder.BEGUN) && Files.exists(entry.resolve(RUN)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -56,18 +42,18 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
         }
     }
 
-    private Found found(Path folder) {
+    private Contents read(Path folder) {
         try {
-            return new Found(
+            return new Contents(
                     Summaries.ALL
                             .of(folder)
-                            .map(summary -> new Held(this, folder.getFileName().toString(), summary)),
-                    Optional.empty());
+                            .map(summary -> new Held(this, folder.getFileName().toString(), summary))
+                            .stream()
+                            .toList(),
+                    List.of());
         } catch (FileException e) {
-            return new Found(
-                    Optional.empty(),
-                    Optional.of(
-                            "the run in " + folder + " is omitted: " + e.fault().message()));
+            return Contents.note(
+                    "the run in " + folder + " is omitted: " + e.fault().message());
         }
     }
 
@@ -75,27 +61,7 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
     public boolean add(Path run) {
         RunManifest manifest = RunFolder.read(run);
         Path to = runs.resolve(PackedRun.plain(manifest.id(), run));
-        if (!manifest.finished() || Files.exists(to.resolve(RUN))) {
-            return false;
-        }
-        Path begun = runs.resolve(PackedRun.begun(to.getFileName().toString()));
-        try {
-            Files.createDirectories(begun);
-            for (String file : List.of(RUN, "samples.ndjson", "jmh-result.json")) {
-                if (Files.exists(run.resolve(file))) {
-                    WholeFile.write(begun.resolve(file), out -> Files.copy(run.resolve(file), out));
-                }
-            }
-            Files.move(begun, to, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (IOException e) {
-            if (Files.exists(to.resolve(RUN))) {
-                return false;
-            }
-            throw new UnwritableFileException(to, e);
-        } finally {
-            Scratch.delete(begun);
-        }
+        return manifest.finished() && !Files.exists(to.resolve(RUN)) && WholeFolder.copy(run, to);
     }
 
     @Override

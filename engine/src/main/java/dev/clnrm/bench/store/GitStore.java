@@ -3,12 +3,9 @@ package dev.clnrm.bench.store;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.DataBranch;
 import dev.clnrm.bench.runs.Baselines;
-import dev.clnrm.bench.runs.RunSummary;
-import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,19 +17,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A store in a branch of the repository, with one small file per run. The paths of the files are its index. */
-final class GitStore implements RunStore {
+final class GitStore extends PackedStore {
     /** The name of the file that marks the branch as a store, so that runs are not added to another branch. */
     private static final String MARK = "clnrm-bench-store";
 
     private static final String FORMAT = "1";
     private static final String NAMES = "baselines/";
 
-    /** The number of files that are read from git at once, and then processed in parallel. */
-    private static final int BATCH = 256;
-
     private final String branch;
     private final DataBranch git;
-    private final Path fetched;
     private Optional<DataBranch.State> seen = Optional.empty();
 
     /**
@@ -43,19 +36,9 @@ final class GitStore implements RunStore {
      * @param fetched the folder for fetched runs
      */
     GitStore(String branch, DataBranch git, Path fetched) {
+        super(fetched, "file");
         this.branch = branch;
         this.git = git;
-        this.fetched = fetched;
-    }
-
-    /** A file and its content, if the repository has it. */
-    private record Source(RunFile file, Optional<byte[]> content) {}
-
-    /** The result of reading one file: a run or a note. */
-    private record Found(Optional<Held> run, Optional<String> note) {
-        static Found omitted(String id, String why) {
-            return new Found(Optional.empty(), Optional.of("the run " + id + " is omitted: " + why));
-        }
     }
 
     @Override
@@ -75,52 +58,23 @@ final class GitStore implements RunStore {
             notes.add(this + " holds " + strange + (strange == 1 ? " file" : " files") + " below " + RunFile.FOLDER
                     + (strange == 1 ? " that is" : " that are") + " not named like a run");
         }
-        List<Held> runs = new ArrayList<>();
-        for (Found found : found(List.copyOf(files.keySet()), List.copyOf(files.values()))) {
-            found.run().ifPresent(runs::add);
-            found.note().ifPresent(notes::add);
-        }
-        return new Contents(runs, notes);
-    }
-
-    private List<Found> found(List<RunFile> files, List<String> blobs) {
-        List<Found> all = new ArrayList<>();
-        List<Source> batch = new ArrayList<>();
+        List<RunFile> order = List.copyOf(files.keySet());
+        Batch batch = new Batch();
         try {
-            git.read(blobs, (place, content) -> {
-                batch.add(new Source(files.get(place), content));
-                if (batch.size() == BATCH) {
-                    all.addAll(batch.parallelStream().map(this::found).toList());
-                    batch.clear();
-                }
+            git.read(List.copyOf(files.values()), (place, content) -> {
+                String id = order.get(place).id();
+                batch.add(() -> content.map(bytes -> read(id, bytes, () -> content))
+                        .orElseGet(() -> omitted(id, "the repository has lost its file; `git fsck` says more")));
             });
         } catch (CheckoutException e) {
             throw fault(e);
         }
-        all.addAll(batch.parallelStream().map(this::found).toList());
-        return all;
+        return batch.after(notes);
     }
 
-    private Found found(Source source) {
-        String id = source.file().id();
-        if (source.content().isEmpty()) {
-            return Found.omitted(id, "the repository has lost its file; `git fsck` says more");
-        }
-        byte[] content = source.content().get();
-        try {
-            Optional<RunSummary> summary = PackedRun.summary(content);
-            RunSummary made = summary.isPresent()
-                    ? summary.get()
-                    : PackedRun.summaryOf(content, fetched.resolve(id + ".summary"))
-                            .orElseThrow(() -> new IOException("it did not finish"));
-            return made.id().equals(id)
-                    ? new Found(Optional.of(new Held(this, id, made)), Optional.empty())
-                    : Found.omitted(id, "its file holds another run");
-        } catch (IOException e) {
-            return Found.omitted(id, "its file is damaged: " + e.getMessage());
-        } catch (FileException e) {
-            return Found.omitted(id, e.fault().message());
-        }
+    @Override
+    String why(IOException e) {
+        return "its file is damaged: " + e.getMessage();
     }
 
     /** The state of the branch: read at the first use, and updated after each write. */
@@ -214,7 +168,6 @@ final class GitStore implements RunStore {
         }
     }
 
-    /** The ids of the runs that are baselines. */
     private Set<String> named(DataBranch.State state) throws CheckoutException {
         List<String> blobs = state.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith(NAMES))
@@ -230,31 +183,22 @@ final class GitStore implements RunStore {
     }
 
     @Override
-    public Optional<Path> find(String name) {
-        if (!Baselines.allows(name)) {
-            return Optional.empty();
-        }
-        Path folder = fetched.resolve(name);
-        if (Files.exists(folder.resolve("run.json"))) {
-            return Optional.of(folder);
-        }
-        Map<RunFile, String> files = files(state());
-        return files.keySet().stream()
-                .filter(file -> file.id().equals(name))
-                .findFirst()
-                .map(file -> unpacked(String.valueOf(files.get(file)), folder));
+    Optional<byte[]> packed(String id) throws IOException {
+        Optional<String> blob = files(state()).entrySet().stream()
+                .filter(file -> file.getKey().id().equals(id))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        return blob.isEmpty()
+                ? Optional.empty()
+                : Optional.of(content(blob.get()).orElseThrow(() -> new IOException("the repository has lost it")));
     }
 
-    private Path unpacked(String blob, Path folder) {
-        try {
-            PackedRun.unpack(content(blob).orElseThrow(() -> new IOException("the repository has lost it")), folder);
-            return folder;
-        } catch (IOException e) {
-            throw StoreFault.unreadable(
-                    toString(),
-                    "the file of the run " + folder.getFileName() + " is damaged: " + e.getMessage(),
-                    "measure it again, or take an older commit of the branch");
-        }
+    @Override
+    UnreadableFileException damaged(String id, IOException e) {
+        return StoreFault.unreadable(
+                toString(),
+                "the file of the run " + id + " is damaged: " + e.getMessage(),
+                "measure it again, or take an older commit of the branch");
     }
 
     private Optional<byte[]> content(String blob) {

@@ -2,7 +2,7 @@ package dev.clnrm.bench.store;
 
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunSummary;
-import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * A store in a SQLite or PostgreSQL database, with one row per run. Several repositories may share it: each run belongs to the repository
  * that measured it. Each call opens its own connection, so none is open during a measurement.
  */
-final class JdbcStore implements RunStore {
+final class JdbcStore extends PackedStore {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -32,9 +32,6 @@ final class JdbcStore implements RunStore {
     private static final String USER = "PGUSER";
     private static final String PASSWORD = "PGPASSWORD";
 
-    /** The number of summaries that are read at once, and then processed in parallel. */
-    private static final int BATCH = 256;
-
     static final String INSERT = "insert into clnrm_bench_run (repository, id, started, head, summary, files)"
             + " values (?, ?, ?, ?, ?, ?) on conflict (repository, id) do nothing";
     private static final String NAME = "insert into clnrm_bench_baseline (repository, name, id) values (?, ?, ?)"
@@ -42,13 +39,12 @@ final class JdbcStore implements RunStore {
 
     private final String url;
     private final String repository;
-    private final Path fetched;
     private final Properties properties;
 
     private JdbcStore(String url, String repository, Path fetched, Properties properties) {
+        super(fetched, "row");
         this.url = url;
         this.repository = repository;
-        this.fetched = fetched;
         this.properties = properties;
     }
 
@@ -86,20 +82,33 @@ final class JdbcStore implements RunStore {
         return new JdbcStore(url, repository, fetched, properties);
     }
 
-    /** Work with an open database. */
     private interface Work<T> {
         T with(Connection database) throws SQLException;
     }
 
-    /** The result of reading one row: a run or a note. */
-    private record Found(Optional<Held> run, Optional<String> note) {}
+    /** Work with the rows that a query finds. */
+    private interface Rows<T> {
+        T from(ResultSet rows) throws SQLException;
+    }
 
-    private <T> T reading(T otherwise, Work<T> work) {
+    /** The result of a query of this repository's rows. */
+    private <T> T query(T otherwise, String query, Rows<T> work, String... more) {
         if (url.startsWith(SQLITE) && Files.notExists(file())) {
             return otherwise;
         }
         try {
-            return open(work);
+            return open(database -> {
+                try (PreparedStatement select = database.prepareStatement(query)) {
+                    select.setFetchSize(BATCH);
+                    select.setString(1, repository);
+                    for (int i = 0; i < more.length; i++) {
+                        select.setString(2 + i, more[i]);
+                    }
+                    try (ResultSet rows = select.executeQuery()) {
+                        return work.from(rows);
+                    }
+                }
+            });
         } catch (SQLException e) {
             throw StoreFault.unreadable(url, why(e), help());
         }
@@ -143,75 +152,37 @@ final class JdbcStore implements RunStore {
 
     @Override
     public Contents read() {
-        return reading(new Contents(List.of(), List.of()), database -> {
-            List<Held> runs = new ArrayList<>();
-            List<String> notes = new ArrayList<>();
-            try (PreparedStatement query =
-                    database.prepareStatement("select id, summary from clnrm_bench_run where repository = ?")) {
-                query.setString(1, repository);
-                query.setFetchSize(BATCH);
-                try (ResultSet rows = query.executeQuery()) {
-                    List<Map.Entry<String, byte[]>> batch = new ArrayList<>();
-                    while (rows.next()) {
-                        batch.add(Map.entry(rows.getString(1), rows.getBytes(2)));
-                        if (batch.size() == BATCH) {
-                            take(batch, runs, notes);
-                        }
-                    }
-                    take(batch, runs, notes);
-                }
+        Batch batch = new Batch();
+        query(batch, "select id, summary from clnrm_bench_run where repository = ?", rows -> {
+            while (rows.next()) {
+                String id = rows.getString(1);
+                byte[] summary = rows.getBytes(2);
+                batch.add(() -> Baselines.allows(id)
+                        ? read(id, summary, () -> packed(id))
+                        : Contents.note("a run is omitted: its name in " + this + " is not valid"));
             }
-            return new Contents(runs, notes);
+            return batch;
         });
+        return batch.after(List.of());
     }
 
-    private void take(List<Map.Entry<String, byte[]>> batch, List<Held> runs, List<String> notes) {
-        for (Found found : batch.parallelStream().map(this::found).toList()) {
-            found.run().ifPresent(runs::add);
-            found.note().ifPresent(notes::add);
-        }
-        batch.clear();
+    @Override
+    String why(IOException e) {
+        return String.valueOf(e.getMessage());
     }
 
-    /** @param row an id and its summary */
-    private Found found(Map.Entry<String, byte[]> row) {
-        String id = row.getKey();
-        if (!Baselines.allows(id)) {
-            return new Found(Optional.empty(), Optional.of("a run is omitted: its name in " + this + " is not valid"));
-        }
-        try {
-            Optional<RunSummary> stored = PackedRun.summary(row.getValue());
-            RunSummary summary = stored.isPresent()
-                    ? stored.get()
-                    : PackedRun.summaryOf(files(id), fetched.resolve(id + ".summary"))
-                            .orElseThrow(() -> new IOException("it did not finish"));
-            if (!summary.id().equals(id)) {
-                throw new IOException("its row holds another run");
-            }
-            return new Found(Optional.of(new Held(this, id, summary)), Optional.empty());
-        } catch (IOException e) {
-            return omitted(id, String.valueOf(e.getMessage()));
-        } catch (FileException e) {
-            return omitted(id, e.fault().message());
-        }
+    @Override
+    Optional<byte[]> packed(String id) {
+        return query(
+                Optional.empty(),
+                "select files from clnrm_bench_run where repository = ? and id = ?",
+                rows -> rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty(),
+                id);
     }
 
-    private static Found omitted(String id, String why) {
-        return new Found(Optional.empty(), Optional.of("the run " + id + " is omitted: " + why));
-    }
-
-    private byte[] files(String id) throws IOException {
-        Optional<byte[]> files = reading(Optional.<byte[]>empty(), database -> {
-            try (PreparedStatement query =
-                    database.prepareStatement("select files from clnrm_bench_run where repository = ? and id = ?")) {
-                query.setString(1, repository);
-                query.setString(2, id);
-                try (ResultSet rows = query.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-                }
-            }
-        });
-        return files.orElseThrow(() -> new IOException("it is gone"));
+    @Override
+    UnreadableFileException damaged(String id, IOException e) {
+        return StoreFault.unreadable(url, "the run " + id + " is damaged: " + e.getMessage(), "measure it again");
     }
 
     @Override
@@ -235,31 +206,6 @@ final class JdbcStore implements RunStore {
     }
 
     @Override
-    public Optional<Path> find(String name) {
-        if (!Baselines.allows(name)) {
-            return Optional.empty();
-        }
-        Path folder = fetched.resolve(name);
-        if (Files.exists(folder.resolve("run.json"))) {
-            return Optional.of(folder);
-        }
-        if (!has(name)) {
-            return Optional.empty();
-        }
-        try {
-            PackedRun.unpack(files(name), folder);
-            return Optional.of(folder);
-        } catch (IOException e) {
-            throw StoreFault.unreadable(url, "the run " + name + " is damaged: " + e.getMessage(), "measure it again");
-        }
-    }
-
-    private boolean has(String id) {
-        return !strings("select id from clnrm_bench_run where repository = ? and id = ?", id)
-                .isEmpty();
-    }
-
-    @Override
     public List<String> baselines() {
         return strings("select name from clnrm_bench_baseline where repository = ? order by name").stream()
                 .filter(Baselines::allows)
@@ -275,21 +221,17 @@ final class JdbcStore implements RunStore {
 
     /** The first column of a query's result. */
     private List<String> strings(String query, String... more) {
-        return reading(List.of(), database -> {
-            try (PreparedStatement select = database.prepareStatement(query)) {
-                select.setString(1, repository);
-                for (int i = 0; i < more.length; i++) {
-                    select.setString(2 + i, more[i]);
-                }
-                List<String> found = new ArrayList<>();
-                try (ResultSet rows = select.executeQuery()) {
+        return query(
+                List.of(),
+                query,
+                rows -> {
+                    List<String> found = new ArrayList<>();
                     while (rows.next()) {
                         found.add(rows.getString(1));
                     }
-                }
-                return found;
-            }
-        });
+                    return found;
+                },
+                more);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.runs.Summaries;
+import dev.clnrm.bench.runs.WholeFolder;
 import dev.clnrm.bench.samples.ForkSamples;
 import dev.clnrm.bench.samples.Histogram;
 import dev.clnrm.bench.samples.Journal;
@@ -20,7 +21,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -50,9 +50,6 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
 
     /** The files, with their largest sizes in bytes. */
     private static final Map<String, Integer> MOST = Map.of(SUMMARY, 64 << 20, RUN, 16 << 20, SAMPLES, 128 << 20);
-
-    /** The end of the name of an incomplete folder. */
-    static final String BEGUN = ".tmp";
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -196,27 +193,11 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
             throw new IOException("it is not a packed run");
         }
         files.remove(SUMMARY);
-        Path begun = folder.resolveSibling(begun(folder.getFileName().toString()));
-        try {
-            Files.createDirectories(begun);
+        WholeFolder.write(folder, begun -> {
             for (Map.Entry<String, byte[]> one : files.entrySet()) {
                 Files.write(begun.resolve(one.getKey()), one.getValue());
             }
-            Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (Files.exists(folder.resolve(RUN))) {
-                return;
-            }
-            throw new UnwritableFileException(folder, e);
-        } finally {
-            Scratch.delete(begun);
-        }
-    }
-
-    /** The name of an incomplete folder. It is unique for each writer. */
-    static String begun(String folder) {
-        return folder + "." + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().getId() + BEGUN;
+        });
     }
 
     private static byte[] content(ZipInputStream zip, String name) throws IOException {

@@ -1,14 +1,11 @@
 package dev.clnrm.bench.store;
 
+import dev.clnrm.bench.plan.Sha256;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.samples.Conditions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +19,6 @@ import java.util.stream.Collectors;
  * @param platform eight hexadecimal digits that identify machine, JDK and flags
  */
 record RunFile(LocalDate day, String id, String platform) {
-    /** The folder of all files. */
     static final String FOLDER = "runs/";
 
     private static final Pattern PATH =
@@ -64,11 +60,6 @@ record RunFile(LocalDate day, String id, String platform) {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Sha256().append(words).hex().substring(0, DIGITS);
     }
 }

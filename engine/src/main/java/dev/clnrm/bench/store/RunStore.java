@@ -33,6 +33,17 @@ public interface RunStore {
             runs = List.copyOf(runs);
             notes = List.copyOf(notes);
         }
+
+        static Contents note(String note) {
+            return new Contents(List.of(), List.of(note));
+        }
+
+        /** The contents that were read one by one. */
+        static Contents of(List<Contents> parts) {
+            return new Contents(
+                    parts.stream().flatMap(part -> part.runs.stream()).toList(),
+                    parts.stream().flatMap(part -> part.notes.stream()).toList());
+        }
     }
 
     /** Reads the summaries of the finished runs. An unreadable run is omitted, with a note. */
@@ -81,12 +92,10 @@ public interface RunStore {
         return in(Path.of(word));
     }
 
-    /** Whether a word names a folder. */
     static boolean isFolder(String word) {
         return !word.startsWith(GIT) && !word.startsWith(JDBC);
     }
 
-    /** A store in a folder of run folders. */
     static RunStore in(Path runs) {
         return new DirectoryStore(runs, new Baselines(runs.resolve("baselines")));
     }

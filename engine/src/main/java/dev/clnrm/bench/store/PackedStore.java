@@ -1,0 +1,115 @@
+package dev.clnrm.bench.store;
+
+import dev.clnrm.bench.runs.Baselines;
+import dev.clnrm.bench.runs.RunSummary;
+import dev.clnrm.bench.samples.FileException;
+import dev.clnrm.bench.samples.UnreadableFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A store of packed runs. A run is unpacked into a folder of this machine when all its samples are needed. */
+abstract class PackedStore implements RunStore {
+    /** How many runs are read at once, and then processed in parallel. */
+    static final int BATCH = 256;
+
+    private final Path fetched;
+    private final String place;
+
+    /**
+     * Creates a store.
+     *
+     * @param fetched the folder for fetched runs
+     * @param place where a packed run is: {@code file} or {@code row}
+     */
+    PackedStore(Path fetched, String place) {
+        this.fetched = fetched;
+        this.place = place;
+    }
+
+    /** The packed run; empty if the store does not have it. */
+    abstract Optional<byte[]> packed(String id) throws IOException;
+
+    /** The error about a run that cannot be unpacked. */
+    abstract UnreadableFileException damaged(String id, IOException e);
+
+    /** Why a run is omitted whose packed form is not valid. */
+    abstract String why(IOException e);
+
+    @Override
+    public Optional<Path> find(String name) {
+        if (!Baselines.allows(name)) {
+            return Optional.empty();
+        }
+        Path folder = fetched.resolve(name);
+        if (Files.exists(folder.resolve("run.json"))) {
+            return Optional.of(folder);
+        }
+        try {
+            Optional<byte[]> packed = packed(name);
+            if (packed.isPresent()) {
+                PackedRun.unpack(packed.get(), folder);
+            }
+            return packed.map(unpacked -> folder);
+        } catch (IOException e) {
+            throw damaged(name, e);
+        }
+    }
+
+    /**
+     * A run by its summary, which is made again if another version packed it.
+     *
+     * @param start the start of the packed run, with the summary
+     */
+    Contents read(String id, byte[] start, Supplier<Optional<byte[]>> whole) {
+        try {
+            Optional<RunSummary> stored = PackedRun.summary(start);
+            RunSummary summary = stored.isPresent()
+                    ? stored.get()
+                    : PackedRun.summaryOf(
+                                    whole.get().orElseThrow(() -> new IOException("it is gone")),
+                                    fetched.resolve(id + ".summary"))
+                            .orElseThrow(() -> new IOException("it did not finish"));
+            return summary.id().equals(id)
+                    ? new Contents(List.of(new Held(this, id, summary)), List.of())
+                    : omitted(id, "its " + place + " holds another run");
+        } catch (IOException e) {
+            return omitted(id, why(e));
+        } catch (FileException e) {
+            return omitted(id, e.fault().message());
+        }
+    }
+
+    static Contents omitted(String id, String why) {
+        return Contents.note("the run " + id + " is omitted: " + why);
+    }
+
+    /** Runs that are read one after the other and summarized many at once. */
+    static final class Batch {
+        private final List<Supplier<Contents>> open = new ArrayList<>();
+        private final List<Contents> read = new ArrayList<>();
+
+        void add(Supplier<Contents> run) {
+            open.add(run);
+            if (open.size() == BATCH) {
+                read();
+            }
+        }
+
+        /** All runs, after notes on the whole store. */
+        Contents after(List<String> notes) {
+            read.add(0, new Contents(List.of(), notes));
+            read();
+            return Contents.of(read);
+        }
+
+        private void read() {
+            read.addAll(open.parallelStream().map(Supplier::get).toList());
+            open.clear();
+        }
+    }
+}
