@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,18 +31,17 @@ public record LaidOver(List<String> cases, List<String> files, double seconds, L
 
     /** Combines the parts of a run; empty if there are none. */
     public static Optional<LaidOver> joined(List<LaidOver> parts) {
-        return parts.isEmpty() ? Optional.empty() : Optional.of(all(parts));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LaidOver(
+                        all(parts, LaidOver::cases),
+                        all(parts, LaidOver::files),
+                        parts.stream().mapToDouble(LaidOver::seconds).sum(),
+                        all(parts, LaidOver::problems)));
     }
 
-    private static LaidOver all(List<LaidOver> parts) {
-        return new LaidOver(
-                parts.stream().flatMap(part -> part.cases.stream()).distinct().toList(),
-                parts.stream().flatMap(part -> part.files.stream()).distinct().toList(),
-                parts.stream().mapToDouble(LaidOver::seconds).sum(),
-                parts.stream()
-                        .flatMap(part -> part.problems.stream())
-                        .distinct()
-                        .toList());
+    private static List<String> all(List<LaidOver> parts, Function<LaidOver, List<String>> words) {
+        return parts.stream().map(words).flatMap(List::stream).distinct().toList();
     }
 
     /** Notes for the reader, one clause each. */

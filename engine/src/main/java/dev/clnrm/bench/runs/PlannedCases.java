@@ -35,20 +35,9 @@ public record PlannedCases(
         skipped = List.copyOf(skipped);
     }
 
-    /** The cases of two sides, where each side has its own benchmarks. */
-    public PlannedCases(
-            List<CaseFacts> cases,
-            List<CaseFacts> baseCases,
-            List<RemovedCase> vanished,
-            List<String> sameCode,
-            List<String> skipped,
-            Optional<Integer> mostForks) {
-        this(cases, baseCases, vanished, sameCode, skipped, mostForks, Optional.empty());
-    }
-
     /** The cases of one side. */
     public static PlannedCases of(List<CaseFacts> cases) {
-        return new PlannedCases(cases, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        return new PlannedCases(cases, List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** The cases of a side; a run without separate cases of the base planned the same for both. */

@@ -46,7 +46,8 @@ record PullRequestBundle(Path workspace) {
                         Optional.empty(), List.of(), Optional.empty(), 1, Map.of(), Optional.empty(), Optional.empty()),
                 MeasuredCode.of(commit(BASE), commit(HEAD)),
                 Optional.empty(),
-                new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(5)),
+                new PlannedCases(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(5), Optional.empty()),
                 Optional.empty());
     }
 

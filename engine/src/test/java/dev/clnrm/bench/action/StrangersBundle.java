@@ -116,7 +116,7 @@ record StrangersBundle(Path workspace) {
                                 List.of(UNREACHED),
                                 Optional.of(new UnmeasuredSources(2, List.of("core/src/main/java/Core.java")))))),
                 Optional.of(SampleRun.MACHINE),
-                new PlannedCases(cases, cases, List.of(), List.of(), List.of(), Optional.of(forks)),
+                new PlannedCases(cases, cases, List.of(), List.of(), List.of(), Optional.of(forks), Optional.empty()),
                 Optional.of(new DeclaredRules(
                         List.of(SLOWER, SAME), Set.of(), Map.of("s/same", Budget.NONE), List.of(), Map.of())));
     }

@@ -83,7 +83,8 @@ class MergeTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        sides == 2 ? Optional.of(6) : Optional.empty()),
+                        sides == 2 ? Optional.of(6) : Optional.empty(),
+                        Optional.empty()),
                 Optional.of(new DeclaredRules(
                         cases, left, Map.of("parsing/operation_0/step_2", budget), List.of(ratio()), Map.of())));
     }

@@ -131,7 +131,8 @@ class RunFolderTest {
                         List.of(RemovedCase.of(name, Mode.THROUGHPUT)),
                         List.of("core/a"),
                         List.of("core/b"),
-                        Optional.of(6)),
+                        Optional.of(6),
+                        Optional.empty()),
                 Optional.of(new DeclaredRules(
                         List.of(name),
                         Set.of("core/left"),

@@ -37,7 +37,7 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
 
     public static final MeasuredCode CODE = new MeasuredCode(Map.of(), Optional.empty());
     public static final PlannedCases CASES =
-            new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+            new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     private static final int WARMUP = 15;
     private static final int ITERATIONS = 10;
@@ -83,7 +83,8 @@ public record SampleRun(int cases, List<String> sides, int forks, long seed, dou
                                 List.of(RemovedCase.of(gone, Mode.AVERAGE)),
                                 List.of(),
                                 List.of(),
-                                Optional.of(forks))
+                                Optional.of(forks),
+                                Optional.empty())
                         : CASES,
                 Optional.empty());
         List<JournalEntry> records = records(started);

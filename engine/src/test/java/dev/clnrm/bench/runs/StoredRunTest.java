@@ -31,7 +31,8 @@ class StoredRunTest {
     }
 
     private static StoredRun planned(int most, int there) {
-        PlannedCases cases = new PlannedCases(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(most));
+        PlannedCases cases = new PlannedCases(
+                List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(most), Optional.empty());
         RunManifest manifest = RunManifest.begin(
                 Instant.EPOCH, SampleRun.REQUEST, SampleRun.CODE, Optional.empty(), cases, Optional.empty());
         return new StoredRun(manifest, forks(there));
