@@ -19,7 +19,7 @@ import dev.clnrm.bench.profile.ProfileKind;
 import dev.clnrm.bench.profile.ProfiledForks;
 import dev.clnrm.bench.profile.Retention;
 import dev.clnrm.bench.profile.SecondForks;
-import dev.clnrm.bench.reach.GrownMethods;
+import dev.clnrm.bench.reach.ReachFinder;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.stats.Metric;
@@ -65,7 +65,7 @@ record Explaining(Asked asked, Plan plan, Rules rules) {
         List<List<ChangeVerdict>> some = all.subList(0, Math.min(MOST, all.size()));
         List<Explanation> explanations = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        JitExplaining jit = new JitExplaining(new GrownMethods(plan), asked.environment());
+        JitExplaining jit = new JitExplaining(new ReachFinder(plan.ofBase()), asked.environment());
         long end = System.nanoTime() + Math.round(LONGEST_SECONDS * 1e9);
         int explained = 0;
         Progress progress = asked.terminal().progress();

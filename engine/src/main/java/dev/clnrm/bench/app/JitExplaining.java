@@ -9,7 +9,7 @@ import dev.clnrm.bench.profile.ProfiledForks.NotProfiled;
 import dev.clnrm.bench.profile.SecondForks;
 import dev.clnrm.bench.profile.SizeLimits;
 import dev.clnrm.bench.reach.GrownMethod;
-import dev.clnrm.bench.reach.GrownMethods;
+import dev.clnrm.bench.reach.ReachFinder;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +22,10 @@ import java.util.function.Function;
  * the class files, and calls that only one side inlines, from the compiler's log. Methods that are rare in the profiles of both sides are
  * omitted.
  *
- * @param grown the methods that are longer on the head
+ * @param reach finds the methods that are longer on the head
  * @param environment the variables of this program; a JVM sees only a few of them
  */
-record JitExplaining(GrownMethods grown, Map<String, String> environment) {
+record JitExplaining(ReachFinder reach, Map<String, String> environment) {
     /** The smallest share of samples with a method in their stacks. A rarer method explains little. */
     private static final double LEAST = 0.01;
 
@@ -48,7 +48,7 @@ record JitExplaining(GrownMethods grown, Map<String, String> environment) {
      * @param profiles of the base and the head; empty if the case could not be profiled, so all methods count
      */
     JitFindings sizes(PlannedCase head, List<Profile> profiles) throws InterruptedException {
-        List<GrownMethod> longer = grown.of(head);
+        List<GrownMethod> longer = reach.grown(head);
         if (longer.isEmpty()) {
             return JitFindings.NONE;
         }

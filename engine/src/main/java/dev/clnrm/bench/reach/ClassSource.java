@@ -1,12 +1,11 @@
 package dev.clnrm.bench.reach;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * The source of a class, from its class file.
@@ -15,6 +14,10 @@ import org.objectweb.asm.Opcodes;
  * @param benchmark whether it declares benchmarks, or is a state of benchmarks
  */
 public record ClassSource(String file, boolean benchmark) {
+    private static final String STATE = "Lorg/openjdk/jmh/annotations/State;";
+    private static final String BENCHMARK = "Lorg/openjdk/jmh/annotations/Benchmark;";
+    private static final String SUITE = "dev/clnrm/bench/dsl/BenchmarkSuite";
+
     /** A copy that counts as part of a benchmark. */
     ClassSource ofBenchmark() {
         return new ClassSource(file, true);
@@ -22,65 +25,22 @@ public record ClassSource(String file, boolean benchmark) {
 
     /** Reads the source of a class. Empty if the class was compiled without the name of its source. */
     static Optional<ClassSource> of(byte[] bytes) {
-        Finder found = new Finder();
-        new ClassReader(bytes).accept(found, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
-        return found.source.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ClassSource(found.folder + found.source, found.benchmark));
+        ClassNode read = new ClassNode();
+        new ClassReader(bytes).accept(read, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
+        String folder = read.name.substring(0, read.name.lastIndexOf('/') + 1);
+        return Optional.ofNullable(read.sourceFile)
+                .filter(source -> !source.isEmpty())
+                .map(source -> new ClassSource(folder + source, isOfBenchmarks(read)));
     }
 
-    private static final class Finder extends ClassVisitor {
-        private static final String STATE = "Lorg/openjdk/jmh/annotations/State;";
-        private static final String BENCHMARK = "Lorg/openjdk/jmh/annotations/Benchmark;";
-        private static final String SUITE = "dev/clnrm/bench/dsl/BenchmarkSuite";
+    private static boolean isOfBenchmarks(ClassNode read) {
+        return read.interfaces.contains(SUITE)
+                || has(read.visibleAnnotations, STATE)
+                || read.methods.stream().anyMatch(method -> has(method.visibleAnnotations, BENCHMARK));
+    }
 
-        private String folder = "";
-        private String source = "";
-        private boolean benchmark;
-
-        Finder() {
-            super(Opcodes.ASM9);
-        }
-
-        @Override
-        public void visit(
-                int version,
-                int access,
-                String name,
-                @Nullable String signature,
-                @Nullable String superName,
-                String @Nullable [] interfaces) {
-            folder = name.substring(0, name.lastIndexOf('/') + 1);
-            for (String type : interfaces == null ? new String[0] : interfaces) {
-                benchmark |= type.equals(SUITE);
-            }
-        }
-
-        @Override
-        public void visitSource(@Nullable String file, @Nullable String debug) {
-            source = file == null ? "" : file;
-        }
-
-        @Override
-        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            benchmark |= descriptor.equals(STATE);
-            return null;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            return new MethodVisitor(Opcodes.ASM9) {
-                @Override
-                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    benchmark |= annotation.equals(BENCHMARK);
-                    return null;
-                }
-            };
-        }
+    /** Whether one of these annotations, which ASM leaves out if there are none, has a type. */
+    private static boolean has(@Nullable List<AnnotationNode> annotations, String type) {
+        return annotations != null && annotations.stream().anyMatch(one -> one.desc.equals(type));
     }
 }

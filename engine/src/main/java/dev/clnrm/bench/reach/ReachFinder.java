@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the cases that a change reaches, from the class files of both sides.
+ * Finds the cases that a change reaches, from the class files of both sides. It reads each class path once for all cases.
  *
  * <p>The result is only a hint: a case may also read a changed file outside the class path, a database or a clock.
  */
-final class ReachFinder {
+public final class ReachFinder {
     private final ClassFile.Pool pool = new ClassFile.Pool();
     private final Map<ClassPath, Optional<CodeIndex>> indexes = new HashMap<>();
     private final Map<Sides, List<Differing>> differences = new LinkedHashMap<>();
@@ -38,7 +38,8 @@ final class ReachFinder {
     /** The class paths of two sides. */
     private record Sides(CodeIndex base, CodeIndex head) {}
 
-    ReachFinder(Plan base) {
+    /** Compares plans with this one. */
+    public ReachFinder(Plan base) {
         for (PlannedCase one : base.cases()) {
             this.base.put(one.name(), one);
             suites.put(one.name().suite(), one.launch().classPath());
@@ -145,8 +146,11 @@ final class ReachFinder {
         return reads ? Why.READS_FILES : Why.NOTHING;
     }
 
-    /** The methods that a case reaches on both sides and that are longer on the head; none if this is unknown. */
-    List<GrownMethod> grown(PlannedCase head) {
+    /**
+     * The methods that a case of the head reaches on both sides and that are longer on the head; none if a class path cannot be read. If
+     * the case may reach everything, the methods of all classes count.
+     */
+    public List<GrownMethod> grown(PlannedCase head) {
         Optional<Side> before = Optional.ofNullable(base.get(head.name())).flatMap(this::side);
         return before.flatMap(there -> side(head).map(here -> grown(there, here)))
                 .orElse(List.of());

@@ -473,12 +473,12 @@ class ReachTest {
         Plan both = side(head, LIBRARY.replace("return n", "return -n"), "1", "x", List.of())
                 .against(side(BASE), Map.of(), false);
 
-        assertThat(new GrownMethods(both).of(both.cases().get(0)))
+        assertThat(new ReachFinder(both.ofBase()).grown(both.cases().get(0)))
                 .containsExactly(
                         new GrownMethod(
                                 "a.Three.work", 7, 9), // iload_0, invokestatic, iconst_3 or sipush, isub, ireturn
                         new GrownMethod("lib.Library.work", 2, 3));
-        assertThat(new GrownMethods(both).of(both.cases().get(2))).isEmpty();
+        assertThat(new ReachFinder(both.ofBase()).grown(both.cases().get(2))).isEmpty();
     }
 
     @Test
@@ -492,7 +492,8 @@ class ReachTest {
                         + " Runnable one = () -> One.work(1); one.run(); two.run(); return one; } }");
         Plan both = side(more).against(side(base), Map.of(), false);
 
-        assertThat(new GrownMethods(both).of(both.cases().get(2)).stream().map(GrownMethod::name))
+        assertThat(new ReachFinder(both.ofBase())
+                        .grown(both.cases().get(2)).stream().map(GrownMethod::name))
                 .containsExactly("a.Third.work");
     }
 
