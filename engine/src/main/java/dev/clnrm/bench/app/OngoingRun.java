@@ -158,7 +158,8 @@ final class OngoingRun implements AutoCloseable {
                     forks -> undecided.apply(new StoredRun(folder.manifest(), forks).toJudge()),
                     this::disturbance,
                     Forks.real(session),
-                    sampler.<RunListener>map(one -> one).orElse(shown));
+                    sampler.<RunListener>map(one -> one).orElse(shown),
+                    System::nanoTime);
             Interruption interruption = new Interruption(controller::stop);
             try {
                 end = controller.run();

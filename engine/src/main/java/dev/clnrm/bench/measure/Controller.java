@@ -61,20 +61,9 @@ public final class Controller {
      *     after each further round
      * @param disturbance a disturbance of a fork that is large enough to measure it again
      * @param forks runs the forks
+     * @param nanos a monotonic clock
      */
     public Controller(
-            Plan plan,
-            List<JournalEntry> earlier,
-            Consumer<JournalEntry> journal,
-            Function<List<JournalEntry>, MoreForks> undecided,
-            Function<JournalEntry, Optional<String>> disturbance,
-            ForkRunner forks,
-            RunListener listener) {
-        this(plan, earlier, journal, undecided, disturbance, forks, listener, System::nanoTime);
-    }
-
-    /** The same with another clock. */
-    Controller(
             Plan plan,
             List<JournalEntry> earlier,
             Consumer<JournalEntry> journal,

@@ -1,14 +1,10 @@
 package dev.clnrm.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The machine of a run: two runs are comparable only if their machines are equal.
@@ -24,7 +20,6 @@ public record Fingerprint(
         String cpu, int processors, long memoryBytes, String system, String architecture, boolean virtual) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /** This machine. */
     public static Fingerprint ofThisMachine() {
         long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean bean
                 ? bean.getTotalMemorySize()
@@ -52,12 +47,10 @@ public record Fingerprint(
     }
 
     private static Optional<String> cpuInfo(String key) {
-        try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return Optional.empty();
-        }
+        return Tasks.text(CPU_INFO)
+                .lines()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst();
     }
 }

@@ -110,7 +110,6 @@ final class Forking {
         return List.copyOf(records);
     }
 
-    /** A case on a side. */
     private record OneSide(CaseName name, String side) {}
 
     /** Whether a fork of the case failed on that side. */
@@ -118,7 +117,6 @@ final class Forking {
         return failed.contains(new OneSide(name, side));
     }
 
-    /** Whether the fork has already finished. */
     boolean there(CaseName name, String side, int number) {
         return records.stream()
                 .anyMatch(r -> r.name().equals(name) && r.side().equals(side) && r.fork() == number && r.finished());
@@ -131,15 +129,11 @@ final class Forking {
 
     /** Runs a fork of each of these cases in one JVM, except those that exist already or failed before on this side. */
     void fork(List<PlannedCase> cases, String side, int number) throws InterruptedException {
-        run(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
+        again(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
 
-    /** Runs a fork of each of these cases again; its record replaces the existing one. */
+    /** The same for all of them; the record of each replaces an existing one. */
     void again(List<PlannedCase> cases, String side, int number) throws InterruptedException {
-        run(cases, side, number);
-    }
-
-    private void run(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         List<ForkJob> jobs = new ArrayList<>();
         for (PlannedCase planned : cases) {
             if (!failed(planned.name(), side)) {

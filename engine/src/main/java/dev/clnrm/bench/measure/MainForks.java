@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +138,7 @@ final class MainForks {
         if (planned.mode() == Mode.SINGLE_SHOT) {
             command.addAll(List.of("-bs", Integer.toString(target.batchSize())));
         }
-        return new ArrayList<>(command);
+        return command;
     }
 
     private static String millis(double seconds) {

@@ -31,7 +31,7 @@ final class ProcSampler {
     private final Tasks tasks;
     private final List<Path> limits;
 
-    private ProcSampler(Path proc, Path cgroup, long pid, String benchmark) {
+    ProcSampler(Path proc, Path cgroup, long pid, String benchmark) {
         Path process = proc.resolve(Long.toString(pid));
         this.proc = proc;
         this.tasks = new Tasks(process, benchmark);
@@ -40,11 +40,7 @@ final class ProcSampler {
 
     /** Creates a sampler for a process in which JMH runs a benchmark. */
     static ProcSampler of(long pid, String benchmark) {
-        return in(PROC, CGROUP, pid, benchmark);
-    }
-
-    static ProcSampler in(Path proc, Path cgroup, long pid, String benchmark) {
-        return new ProcSampler(proc, cgroup, pid, benchmark);
+        return new ProcSampler(PROC, CGROUP, pid, benchmark);
     }
 
     /**

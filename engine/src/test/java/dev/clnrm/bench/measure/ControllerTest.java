@@ -118,7 +118,8 @@ class ControllerTest {
                 },
                 ControllerTest::undisturbed,
                 forks,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(asked).containsExactly(6);
@@ -192,7 +193,8 @@ class ControllerTest {
                 },
                 ControllerTest::undisturbed,
                 forks,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
 
         assertThat(controller.run()).isEqualTo(Controller.End.COMPLETE);
         assertThat(asked).containsExactly(2);
@@ -286,7 +288,8 @@ class ControllerTest {
                 done -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
         holder.add(controller);
 
         assertThat(controller.run()).isEqualTo(Controller.End.STOPPED);
@@ -432,7 +435,8 @@ class ControllerTest {
                 records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
         controller.run();
 
         assertThat(journal).containsExactlyElementsIn(controller.records()).inOrder();
@@ -453,7 +457,8 @@ class ControllerTest {
                 records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 forks,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
 
         UnwritableFileException full = assertThrows(UnwritableFileException.class, controller::run);
         assertThat(full).hasMessageThat().isEqualTo("samples.ndjson: error: is full");
@@ -483,7 +488,8 @@ class ControllerTest {
                 records -> MoreForks.most(List.of()),
                 ControllerTest::undisturbed,
                 runner,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
     }
 
     private static void forget(JournalEntry record) {
@@ -498,7 +504,8 @@ class ControllerTest {
                 records -> MoreForks.most(Set.of(ScriptedForks.name(name))),
                 ControllerTest::undisturbed,
                 forks,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
     }
 
     private static Optional<String> undisturbed(JournalEntry fork) {
@@ -522,7 +529,8 @@ class ControllerTest {
                 records -> undecided(plan, decided.apply(records)),
                 fork -> disturbance.apply(fork),
                 runner,
-                RunListener.SILENT);
+                RunListener.SILENT,
+                System::nanoTime);
     }
 
     private static MoreForks undecided(Plan plan, Set<CaseName> decided) {

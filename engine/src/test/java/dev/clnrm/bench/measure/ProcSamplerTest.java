@@ -106,7 +106,7 @@ class ProcSamplerTest {
     }
 
     private ProcSampler watch() {
-        return ProcSampler.in(temp.resolve("proc"), temp.resolve("cgroup"), 7, "demo.Parsing.parse");
+        return new ProcSampler(temp.resolve("proc"), temp.resolve("cgroup"), 7, "demo.Parsing.parse");
     }
 
     private void write(String file, String text) throws IOException {

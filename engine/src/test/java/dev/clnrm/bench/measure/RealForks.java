@@ -131,7 +131,8 @@ final class RealForks {
                 records -> MoreForks.most(List.of()),
                 fork -> Optional.empty(),
                 Forks.real(session()),
-                new NoteKeeper(notes));
+                new NoteKeeper(notes),
+                System::nanoTime);
         controller.run();
         return journal;
     }
