@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,7 @@ import java.util.Set;
  * home folder of other steps, and temporary files. Newer versions of {@code actions/checkout} store their token among these.
  */
 final class LockedFolders {
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.GROUP_EXECUTE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE,
-            PosixFilePermission.OTHERS_EXECUTE);
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final Map<Path, Set<PosixFilePermission>> before = new LinkedHashMap<>();
 
@@ -54,7 +49,6 @@ final class LockedFolders {
         }
     }
 
-    /** Opens the folders again. */
     void open() throws IOException {
         for (Map.Entry<Path, Set<PosixFilePermission>> folder : before.entrySet()) {
             Files.setPosixFilePermissions(folder.getKey(), folder.getValue());

@@ -3,7 +3,6 @@ package dev.clnrm.bench.init;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -95,7 +94,6 @@ final class ProjectFiles {
         }
     }
 
-    /** The project's folder. */
     Path root() {
         return root;
     }
@@ -137,16 +135,13 @@ final class ProjectFiles {
 
     /** The names of the files in a folder, which may be hidden. */
     List<String> in(String folder) {
-        SortedSet<String> found = new TreeSet<>();
         Optional<Path> path = inside(folder).filter(p -> Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS));
-        if (path.isPresent()) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(path.get())) {
-                stream.forEach(file -> found.add(name(file)));
-            } catch (IOException e) {
-                unread.add(folder + " cannot be read");
-            }
+        try (Stream<Path> all = path.isPresent() ? Files.list(path.get()) : Stream.empty()) {
+            return all.map(this::name).sorted().toList();
+        } catch (IOException e) {
+            unread.add(folder + " cannot be read");
+            return List.of();
         }
-        return List.copyOf(found);
     }
 
     /** The content of a file; empty if the file does not exist or is too large. */
@@ -163,7 +158,6 @@ final class ProjectFiles {
         return bytes;
     }
 
-    /** The same as text. */
     Optional<String> text(String name) {
         return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
