@@ -5,6 +5,7 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.json.ReachJson;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows which cases a change can reach. */
 @Command(
         name = "affected",
         description = "Shows which cases a change of the code can reach, which changed code no case reaches, and the"
@@ -75,12 +75,8 @@ final class AffectedCommand extends Subcommand {
     @Mixin
     private TemplatesOption templates = new TemplatesOption();
 
-    AffectedCommand(Context context) {
-        super(context);
-    }
-
     @Override
-    public Integer call() throws DeclarationException {
+    public Integer call() throws DeclarationException, CheckoutException {
         Format format = output.format;
         if (format == Format.CSV || format == Format.JUNIT) {
             throw new UserException("`affected` has no format " + format.word(), "use table, json or markdown");

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures past commits. */
 @Command(
         name = "backfill",
         description =
@@ -86,10 +85,6 @@ final class BackfillCommand extends Subcommand {
 
     @Mixin
     private FileOption file = new FileOption();
-
-    BackfillCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() throws DeclarationException {

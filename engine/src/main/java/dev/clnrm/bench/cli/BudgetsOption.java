@@ -27,7 +27,6 @@ final class BudgetsOption {
         return file == null && Files.notExists(path()) ? BudgetsFile.empty(Defaults.FILE) : BudgetsReader.read(path());
     }
 
-    /** The arguments that name the same file. */
     List<String> words() {
         return file == null ? List.of() : List.of("--file", file.toString());
     }

@@ -4,6 +4,7 @@ import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.LiveCalibration;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.CalibrationReport;
 import dev.clnrm.bench.report.Format;
 import java.nio.file.Path;
@@ -63,10 +64,6 @@ final class CalibrateCommand extends Subcommand {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    CalibrateCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() throws DeclarationException {
         if (deals < 1) {
@@ -79,14 +76,15 @@ final class CalibrateCommand extends Subcommand {
             return run(Optional.empty());
         }
         Resumed resumed = Resumed.of(options.keeping, file.file, "calibrate");
-        CalibrateCommand before = resumed.into(new CalibrateCommand(context));
+        CalibrateCommand before = resumed.into(new CalibrateCommand(), context);
         before.output = output;
         return before.run(Optional.of(resumed.folder()));
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        Asked asked =
-                options.asked(context, file.file, options.request(filters), "calibrate", List.of(), resumed, output);
+        Request request = options.request(filters);
+        Asked asked = options.shared.asked(
+                context, file.file, request, options.keeping, "calibrate", List.of(), resumed, output);
         return new LiveCalibration(asked, factors(), deals).run(outcome -> asked.terminal()
                 .print(
                         output.format == Format.JSON

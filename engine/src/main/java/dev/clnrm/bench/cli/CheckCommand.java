@@ -6,6 +6,7 @@ import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
+import dev.clnrm.bench.git.CheckoutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +62,11 @@ final class CheckCommand extends Subcommand {
     @Mixin
     private FileOption file = new FileOption();
 
-    CheckCommand(Context context) {
-        super(context);
-    }
-
     @Override
-    public Integer call() throws DeclarationException {
+    public Integer call() throws DeclarationException, CheckoutException {
         if (options.measure.keeping.resume != null) {
             Resumed resumed = Resumed.of(options.measure.keeping, file.file, "check");
-            CheckCommand before = resumed.into(new CheckCommand(context));
+            CheckCommand before = resumed.into(new CheckCommand(), context);
             before.options.shownAs(options);
             return before.run(Optional.of(resumed.folder()));
         }
@@ -94,7 +91,7 @@ final class CheckCommand extends Subcommand {
         }
     }
 
-    private int run(Optional<Path> resumed) throws DeclarationException {
+    private int run(Optional<Path> resumed) throws DeclarationException, CheckoutException {
         String against = revisions.against(file.file, context);
         Asked asked = options.asked(
                 context,

@@ -4,6 +4,7 @@ import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.Sides;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
@@ -37,7 +38,6 @@ final class CheckOptions {
     @Mixin
     private TemplatesOption templates = new TemplatesOption();
 
-    /** Whether no measuring option is set. */
     boolean measuresNothing() {
         return measure.isUntouched() && goal.isUntouched() && !explain;
     }
@@ -49,7 +49,6 @@ final class CheckOptions {
         output = now.output;
     }
 
-    /** The requested run; see {@link MeasureOptions#asked}. */
     Asked asked(
             Context context,
             Path file,
@@ -57,7 +56,8 @@ final class CheckOptions {
             String command,
             List<String> settled,
             Optional<Path> resumed) {
-        return measure.asked(context, file, measure.request(filters, goal.goal()), command, settled, resumed, output);
+        Request request = measure.request(filters, goal.goal());
+        return measure.shared.asked(context, file, request, measure.keeping, command, settled, resumed, output);
     }
 
     /** Measures two sides and shows the changes. */

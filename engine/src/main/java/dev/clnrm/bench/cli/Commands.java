@@ -3,7 +3,6 @@ package dev.clnrm.bench.cli;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,61 +13,64 @@ import picocli.CommandLine.Model.CommandSpec;
  * command line are read with all their options; of the others only the name and the description are read, for the list in the help.
  */
 final class Commands {
-    /** The completion command. It needs all options of every command. */
-    private static final Class<?> COMPLETION = GenerateCompletion.class;
-
-    /** A command and its constructor. */
-    private record Entry(Class<?> type, Function<Context, Object> make) {
-        Command described() {
-            return Objects.requireNonNull(type.getAnnotation(Command.class));
-        }
-    }
-
-    private static final List<Entry> ALL = List.of(
-            new Entry(RunCommand.class, RunCommand::new),
-            new Entry(CheckCommand.class, CheckCommand::new),
-            new Entry(CompareCommand.class, CompareCommand::new),
-            new Entry(AffectedCommand.class, AffectedCommand::new),
-            new Entry(ProfileCommand.class, ProfileCommand::new),
-            new Entry(ShowCommand.class, ShowCommand::new),
-            new Entry(ReportCommand.class, ReportCommand::new),
-            new Entry(HistoryCommand.class, context -> new CommandLine(new HistoryCommand(context))
-                    .addSubcommand(new BackfillCommand(context))
-                    .addSubcommand(new ImportCommand(context))
-                    .getCommandSpec()),
-            new Entry(DashboardCommand.class, DashboardCommand::new),
-            new Entry(PushCommand.class, PushCommand::new),
-            new Entry(MergeCommand.class, MergeCommand::new),
-            new Entry(PublishCommand.class, PublishCommand::new),
-            new Entry(ListCommand.class, ListCommand::new),
-            new Entry(ValidateCommand.class, ValidateCommand::new),
-            new Entry(SchemaCommand.class, SchemaCommand::new),
-            new Entry(InitCommand.class, InitCommand::new),
-            new Entry(CalibrateCommand.class, CalibrateCommand::new),
-            new Entry(DoctorCommand.class, DoctorCommand::new),
-            new Entry(COMPLETION, context -> new GenerateCompletion()));
+    private static final List<Class<?>> ALL = List.of(
+            RunCommand.class,
+            CheckCommand.class,
+            CompareCommand.class,
+            AffectedCommand.class,
+            ProfileCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            HistoryCommand.class,
+            DashboardCommand.class,
+            PushCommand.class,
+            MergeCommand.class,
+            PublishCommand.class,
+            ListCommand.class,
+            ValidateCommand.class,
+            SchemaCommand.class,
+            InitCommand.class,
+            CalibrateCommand.class,
+            DoctorCommand.class,
+            GenerateCompletion.class);
 
     private Commands() {}
 
     /** Adds the commands that the command line may need. Those in the command line get all their options. */
     static CommandLine addedTo(CommandLine line, Context context) {
         List<String> args = context.args();
-        boolean all = args.contains("generate-completion")
+        boolean all = args.contains("generate-completion") // it needs all options of every command
                 || args.stream()
                         .anyMatch(arg -> arg.startsWith("@")); // a file of arguments, which may name any command
-        Optional<Entry> first = ALL.stream()
-                .filter(entry -> !args.isEmpty() && entry.described().name().equals(args.get(0)))
+        Optional<Class<?>> first = ALL.stream()
+                .filter(type -> !args.isEmpty() && described(type).name().equals(args.get(0)))
                 .findFirst();
-        List<Entry> read = all || first.isEmpty() ? ALL : List.of(first.get());
-        for (Entry entry : read) {
-            Command described = entry.described();
+        for (Class<?> type : all || first.isEmpty() ? ALL : List.<Class<?>>of(first.get())) {
+            Command described = described(type);
             line.addSubcommand(
                     described.name(),
-                    all || args.contains(described.name())
-                            ? new CommandLine(entry.make().apply(context))
-                            : listed(described));
+                    all || args.contains(described.name()) ? new CommandLine(type, in(context)) : listed(described));
         }
         return line;
+    }
+
+    /** Makes commands with this context. */
+    private static CommandLine.IFactory in(Context context) {
+        CommandLine.IFactory usual = CommandLine.defaultFactory();
+        return new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                K made = usual.create(type);
+                if (made instanceof Subcommand command) {
+                    command.context = context;
+                }
+                return made;
+            }
+        };
+    }
+
+    private static Command described(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(Command.class));
     }
 
     private static CommandSpec listed(Command described) {

@@ -28,7 +28,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares two measurements or two revisions. */
 @Command(
         name = "compare",
         description = "Compares two measurements case by case: regressed, improved, ok or inconclusive, with"
@@ -80,10 +79,6 @@ final class CompareCommand extends Subcommand {
 
     @Option(names = "--head-host", paramLabel = "TEXT", description = "The machine of the head.")
     private @Nullable String headHost;
-
-    CompareCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() throws DeclarationException {
@@ -147,7 +142,7 @@ final class CompareCommand extends Subcommand {
             return measure(Optional.empty());
         }
         Resumed resumed = Resumed.of(options.measure.keeping, file.path(), "compare");
-        CompareCommand before = resumed.into(new CompareCommand(context));
+        CompareCommand before = resumed.into(new CompareCommand(), context);
         before.options.shownAs(options);
         return before.measure(Optional.of(resumed.folder()));
     }

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param environment the environment variables
  */
 record Context(List<String> args, Map<String, String> environment) {
+    static final Context NONE = new Context(List.of(), Map.of());
+
     Context {
         args = List.copyOf(args);
         environment = Map.copyOf(environment);

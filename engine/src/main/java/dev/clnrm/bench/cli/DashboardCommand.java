@@ -6,13 +6,13 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a web site of all stored runs. */
 @Command(
         name = "dashboard",
         description =
@@ -38,12 +38,8 @@ final class DashboardCommand extends Subcommand {
             description = "The folder to write (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("clnrm-dashboard");
 
-    DashboardCommand(Context context) {
-        super(context);
-    }
-
     @Override
-    public Integer call() throws DeclarationException {
+    public Integer call() throws DeclarationException, CheckoutException {
         PastRuns runs = past.read(context);
         BudgetsFile budgets = past.file.read();
         BadFile.unless(() -> {

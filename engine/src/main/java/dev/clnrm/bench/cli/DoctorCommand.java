@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,14 +42,9 @@ final class DoctorCommand extends Subcommand {
             description = "The form of the output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Form format = Form.table;
 
-    /** The output formats. */
     enum Form {
         table,
         json
-    }
-
-    DoctorCommand(Context context) {
-        super(context);
     }
 
     @Override
@@ -59,7 +53,7 @@ final class DoctorCommand extends Subcommand {
         found.add(jdk());
         found.addAll(MachineCheck.ofThisMachine(
                 Project.runs(file.file()), Path.of(System.getProperty("java.io.tmpdir", ""))));
-        found.addAll(declared());
+        found.add(declared());
         print(format == Form.json ? DoctorText.json(found) : DoctorText.table(found));
         return found.stream().anyMatch(one -> one.level() == Level.PREVENTS)
                 ? ExitStatus.COULD_NOT_MEASURE
@@ -74,41 +68,36 @@ final class DoctorCommand extends Subcommand {
                 : new MachineFinding("JDK", Level.PREVENTS, words + " has no launcher", "install a JDK of 17 or later");
     }
 
-    private List<MachineFinding> declared() {
+    private MachineFinding declared() {
         if (!Files.exists(file.file())) {
-            return List.of(new MachineFinding(
-                    "declarations", Level.UNKNOWN, "there is no " + file.file(), "name it with --file"));
+            return declarations(Level.UNKNOWN, "there is no " + file.file(), "name it with --file");
         }
         try (Project project = Project.open(file.file(), context.environment())) {
             Declarations declared = project.declare();
-            List<DeclaredCase> cases = declared.cases().toList();
-            List<DeclaredCase> free = cases.stream()
-                    .filter(one -> one.budget().equals(Budget.NONE))
-                    .toList();
-            String words =
-                    String.format(Locale.ROOT, "%d cases, %d of them without a budget", cases.size(), free.size());
             List<Diagnostic> refused = SignatureFiles.check(declared, project.directory());
             if (!refused.isEmpty()) {
-                return List.of(new MachineFinding(
-                        "declarations",
-                        Level.PREVENTS,
-                        refused.get(0).message(),
-                        "run `clnrm-bench validate` to see what to do"));
+                return declarations(
+                        Level.PREVENTS, refused.get(0).message(), "run `clnrm-bench validate` to see what to do");
             }
-            return List.of(new MachineFinding(
-                    "declarations",
+            List<DeclaredCase> free = declared.cases()
+                    .filter(one -> one.budget().equals(Budget.NONE))
+                    .toList();
+            return declarations(
                     Level.GOOD,
-                    words,
+                    declared.cases().count() + " cases, " + free.size() + " of them without a budget",
                     free.isEmpty()
                             ? ""
                             : "a case without a budget is only checked for changes: "
-                                    + free.get(0).name()));
+                                    + free.get(0).name());
         } catch (DeclarationException e) {
-            return List.of(new MachineFinding(
-                    "declarations",
+            return declarations(
                     Level.PREVENTS,
                     file.file() + " has faults: " + e.diagnostics().size(),
-                    "run `clnrm-bench validate` to see them"));
+                    "run `clnrm-bench validate` to see them");
         }
+    }
+
+    private static MachineFinding declarations(Level level, String message, String help) {
+        return new MachineFinding("declarations", level, message, help);
     }
 }

@@ -5,6 +5,7 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.DiagnosticRenderer;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.samples.FileException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -22,9 +23,10 @@ final class Faults implements IExecutionExceptionHandler {
             return ExitStatus.WRONG_USE;
         }
         if (fault instanceof UserException user) {
-            err.println("clnrm-bench: error: " + user.getMessage());
-            help(err, user.help());
-            return user.exit();
+            return told(err, user, user.help(), user.exit());
+        }
+        if (fault instanceof CheckoutException checkout) {
+            return told(err, checkout, checkout.help(), ExitStatus.WRONG_USE);
         }
         if (fault instanceof BadFile bad) {
             return file(err, bad.file(), ExitStatus.WRONG_USE);
@@ -35,6 +37,12 @@ final class Faults implements IExecutionExceptionHandler {
         err.println("clnrm-bench: internal error; please report it with the following text");
         fault.printStackTrace(err);
         return ExitStatus.OUR_FAULT;
+    }
+
+    private static int told(PrintWriter err, Exception fault, String help, int status) {
+        err.println("clnrm-bench: error: " + fault.getMessage());
+        help(err, help);
+        return status;
     }
 
     private static int file(PrintWriter err, FileException file, int status) {

@@ -36,7 +36,6 @@ final class GoalOptions {
         return Optional.ofNullable(prove).or(() -> until(until));
     }
 
-    /** The goal of {@code --until}. */
     static Optional<Goal> until(@Nullable Goal goal) {
         if (goal != null && goal.isClaim()) {
             throw new UserException(

@@ -7,6 +7,7 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Nearest;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints the history of cases over runs. */
 @Command(
         name = "history",
+        subcommands = {BackfillCommand.class, ImportCommand.class},
         description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
                 + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
                 + " --branch chooses. Ratios to a commit that was measured beside them are one series over all"
@@ -79,12 +80,8 @@ final class HistoryCommand extends Subcommand {
     @Mixin
     private WideOption wide = new WideOption();
 
-    HistoryCommand(Context context) {
-        super(context);
-    }
-
     @Override
-    public Integer call() throws DeclarationException {
+    public Integer call() throws DeclarationException, CheckoutException {
         if (limit < 1) {
             throw new UserException("--limit is at least 1", "leave it out for the last 60 runs");
         }

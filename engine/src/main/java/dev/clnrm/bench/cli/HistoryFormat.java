@@ -8,7 +8,6 @@ import dev.clnrm.bench.report.json.HistoryJson;
 import dev.clnrm.bench.report.openmetrics.HistoryOpenMetrics;
 import dev.clnrm.bench.report.table.HistoryTable;
 
-/** The output formats of a history. */
 enum HistoryFormat {
     /** For a terminal. */
     TABLE,

@@ -33,7 +33,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Stores the results of other tools. */
 @Command(
         name = "import",
         description =
@@ -76,10 +75,6 @@ final class ImportCommand extends Subcommand {
 
     @Mixin
     private BudgetsOption file = new BudgetsOption();
-
-    ImportCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() {

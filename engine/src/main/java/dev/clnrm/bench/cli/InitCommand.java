@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sets up a project. */
 @Command(
         name = "init",
         description = "Sets up a project that has JMH benchmarks: finds them and how Maven, Gradle or sbt builds them,"
@@ -43,10 +42,6 @@ final class InitCommand extends Subcommand {
             names = {"-n", "--dry-run"},
             description = "Print what would be written, and write nothing.")
     private boolean dryRun;
-
-    InitCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() {

@@ -17,7 +17,6 @@ import java.util.Locale;
  * @param dry whether this was a dry run that wrote nothing
  */
 record InitText(Setup setup, Path project, boolean dry) {
-    /** The whole text. */
     String text() {
         StringBuilder text = new StringBuilder();
         if (!setup.found().isEmpty()) {

@@ -1,8 +1,6 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.app.Keeping;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +20,4 @@ final class KeepingOptions {
             paramLabel = "RUN",
             description = "Continue the run in this folder, or the latest one that did not end.")
     @Nullable String resume;
-
-    /** The places for a resumed or a new run. */
-    Keeping keeping(Optional<Path> resumed, Path file, Context context) {
-        return new Keeping(Optional.ofNullable(out), resumed, store.given(file, context));
-    }
 }

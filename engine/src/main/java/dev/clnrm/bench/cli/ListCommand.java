@@ -8,6 +8,7 @@ import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
 import dev.clnrm.bench.config.DeclaredCase;
 import dev.clnrm.bench.config.DeclaredSuite;
+import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.reach.CaseReach;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the declared cases. */
 @Command(
         name = "list",
         description = "Lists cases with their parameters and budgets; runs no benchmark.",
@@ -65,10 +65,6 @@ final class ListCommand extends Subcommand {
     @Option(names = "--json", description = "Print JSON, for programs.")
     private boolean json;
 
-    ListCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() throws Exception {
         List<String> words = file.among(filters);
@@ -88,7 +84,7 @@ final class ListCommand extends Subcommand {
         }
     }
 
-    private int affected(Request request) throws DeclarationException {
+    private int affected(Request request) throws DeclarationException, CheckoutException {
         Terminal terminal = terminal();
         Affected found = revisions.affected(
                 request.suites(), request.filters(), file.file, context, terminal, json, Optional.empty());

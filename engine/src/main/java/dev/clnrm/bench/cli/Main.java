@@ -48,12 +48,10 @@ public final class Main implements Callable<Integer> {
         System.exit(run(args, System.getenv()));
     }
 
-    /** The output of this process. */
     public static PrintStream output() {
         return System.out;
     }
 
-    /** Ends the JVM. */
     public static void end(int status) {
         System.exit(status);
     }

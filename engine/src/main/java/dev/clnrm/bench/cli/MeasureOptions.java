@@ -1,6 +1,5 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Check;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.Defaults;
@@ -8,7 +7,6 @@ import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.Request;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +55,6 @@ final class MeasureOptions {
     @Mixin
     KeepingOptions keeping = new KeepingOptions();
 
-    /** Whether no option is set. */
     boolean isUntouched() {
         return shared.isUntouched()
                 && !full
@@ -113,32 +110,5 @@ final class MeasureOptions {
                 shared.shard,
                 goal,
                 shared.memory);
-    }
-
-    /**
-     * The requested run of two sides.
-     *
-     * @param command the command that can resume it
-     * @param settled further arguments that repeat the same run
-     * @param resumed the folder of the run to resume
-     */
-    Asked asked(
-            Context context,
-            Path file,
-            Request request,
-            String command,
-            List<String> settled,
-            Optional<Path> resumed,
-            OutputOptions output) {
-        return new Asked(
-                file,
-                context.environment(),
-                request,
-                shared.timeout.seconds(),
-                keeping.keeping(resumed, file, context),
-                command,
-                Resumed.arguments(context, request.seed(), settled),
-                output.terminal(context),
-                output.quiet);
     }
 }

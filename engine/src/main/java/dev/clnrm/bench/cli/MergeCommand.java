@@ -22,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Merges the separately measured parts of a run. */
 @Command(
         name = "merge",
         description = "Merges the parts of a run that --shard measured separately, judges the whole and prints it.",
@@ -51,10 +50,6 @@ final class MergeCommand extends Subcommand {
             description =
                     "The form of the output: table, json, csv, markdown or junit (default: the summary of a job).")
     private @Nullable Format format;
-
-    MergeCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() throws DeclarationException {

@@ -32,7 +32,7 @@ final class PastOptions {
     BudgetsOption file = new BudgetsOption();
 
     /** Reads the finished runs. There is at least one. */
-    PastRuns read(Context context) {
+    PastRuns read(Context context) throws CheckoutException {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
         PastRuns past = BadFile.unless(() -> PastRuns.in(home));
         if (past.runs().isEmpty()) {
@@ -44,18 +44,14 @@ final class PastOptions {
         return branch == null ? ofAllBranches(past, context) : ofBranch(past, branch, context);
     }
 
-    private PastRuns ofBranch(PastRuns past, String revision, Context context) {
-        try {
-            PastRuns some = past.of(revision, repository(context));
-            if (some.runs().isEmpty()) {
-                throw new UserException(
-                        "none of the runs measured a commit that `" + revision + "` contains",
-                        "leave out --branch for the runs of all branches");
-            }
-            return some;
-        } catch (CheckoutException e) {
-            throw new UserException(String.valueOf(e.getMessage()), e.help());
+    private PastRuns ofBranch(PastRuns past, String revision, Context context) throws CheckoutException {
+        PastRuns some = past.of(revision, repository(context));
+        if (some.runs().isEmpty()) {
+            throw new UserException(
+                    "none of the runs measured a commit that `" + revision + "` contains",
+                    "leave out --branch for the runs of all branches");
         }
+        return some;
     }
 
     /** The runs of all branches. Outside a repository branches are unknown. */

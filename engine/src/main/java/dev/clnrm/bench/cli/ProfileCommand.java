@@ -73,10 +73,6 @@ final class ProfileCommand extends Subcommand {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    ProfileCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() throws DeclarationException {
         Format format = output.format;

@@ -98,10 +98,6 @@ final class PublishCommand extends Subcommand {
     @Mixin
     private ChangeOptions change = new ChangeOptions();
 
-    PublishCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() throws IOException, DeclarationException {
         String token = context.environment().getOrDefault("GITHUB_TOKEN", "");

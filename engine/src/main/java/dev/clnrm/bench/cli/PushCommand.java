@@ -45,10 +45,6 @@ final class PushCommand extends Subcommand {
     @Mixin
     private BudgetsOption file = new BudgetsOption();
 
-    PushCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() {
         Sources sources = Sources.of(file.path());

@@ -83,10 +83,6 @@ final class ReportCommand extends Subcommand {
     @Mixin
     private ChangeOptions change = new ChangeOptions();
 
-    ReportCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() throws DeclarationException {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);

@@ -71,7 +71,8 @@ record Resumed(Path folder, List<String> arguments) {
     }
 
     /** Fills a new command with the options that the run started with. */
-    <C extends Subcommand> C into(C command) {
+    <C extends Subcommand> C into(C command, Context context) {
+        command.context = context;
         try {
             Converters.addedTo(new CommandLine(command)).parseArgs(arguments.toArray(new String[0]));
             return command;

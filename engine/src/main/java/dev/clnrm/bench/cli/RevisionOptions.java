@@ -62,18 +62,13 @@ final class RevisionOptions {
      *
      * @param file a file in the repository
      */
-    String against(Path file, Context context) {
-        try {
-            return base != null
-                    ? base
-                    : Project.repository(file, context.environment())
-                            .defaultBase()
-                            .orElseThrow(() -> new UserException(
-                                    "there is no branch `main` or `master` to compare with",
-                                    "choose a base: --base REV"));
-        } catch (CheckoutException e) {
-            throw new UserException(String.valueOf(e.getMessage()), e.help());
-        }
+    String against(Path file, Context context) throws CheckoutException {
+        return base != null
+                ? base
+                : Project.repository(file, context.environment())
+                        .defaultBase()
+                        .orElseThrow(() -> new UserException(
+                                "there is no branch `main` or `master` to compare with", "choose a base: --base REV"));
     }
 
     /**
@@ -89,7 +84,7 @@ final class RevisionOptions {
             Terminal terminal,
             boolean quiet,
             Optional<RunStore> history)
-            throws DeclarationException {
+            throws DeclarationException, CheckoutException {
         String against = against(file, context);
         Asked asked = new Asked(
                 file,

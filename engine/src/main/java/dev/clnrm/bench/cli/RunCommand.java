@@ -4,7 +4,6 @@ import dev.clnrm.bench.app.Asked;
 import dev.clnrm.bench.app.Run;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
-import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
@@ -63,10 +62,6 @@ final class RunCommand extends Subcommand {
     @Mixin
     ChangeOptions change = new ChangeOptions();
 
-    RunCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() throws Exception {
         checkBaselines();
@@ -79,7 +74,7 @@ final class RunCommand extends Subcommand {
                     "leave them out, or start another run");
         }
         Resumed resumed = Resumed.of(keeping, file.file, "run");
-        RunCommand before = resumed.into(new RunCommand(context));
+        RunCommand before = resumed.into(new RunCommand(), context);
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
@@ -90,25 +85,15 @@ final class RunCommand extends Subcommand {
     }
 
     private int run(Optional<Path> resumed) throws DeclarationException {
-        Terminal terminal = output.terminal(context);
-        Request request = options.request();
-        Asked asked = new Asked(
-                file.file,
-                context.environment(),
-                request,
-                options.shared.timeout.seconds(),
-                keeping.keeping(resumed, file.file, context),
-                "run",
-                Resumed.arguments(context, request.seed(), List.of()),
-                terminal,
-                output.quiet);
+        Asked asked =
+                options.shared.asked(context, file.file, options.request(), keeping, "run", List.of(), resumed, output);
         return new Run(
                         asked,
                         options.archives(),
                         change.strictness(),
                         Optional.ofNullable(saveBaseline),
                         Optional.ofNullable(baseline))
-                .run(outcome -> show(terminal, outcome));
+                .run(outcome -> show(asked.terminal(), outcome));
     }
 
     private int show(Terminal terminal, Run.Outcome outcome) {

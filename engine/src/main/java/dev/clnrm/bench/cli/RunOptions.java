@@ -70,7 +70,6 @@ final class RunOptions {
             description = "Give cases whose budgets or laws are inconclusive up to 20 forks instead of 10.")
     @Nullable Goal until;
 
-    /** Whether no option is set. */
     boolean isUntouched() {
         return filters.isEmpty()
                 && shared.isUntouched()

@@ -4,7 +4,6 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.config.Schema;
 import picocli.CommandLine.Command;
 
-/** Prints the JSON Schema of the budgets file. */
 @Command(
         name = "schema",
         description = "Prints the JSON Schema of budgets.yaml, by which editors complete and check it.",
@@ -15,10 +14,6 @@ import picocli.CommandLine.Command;
             "  and as the first line of budgets.yaml:  # yaml-language-server: $schema=budgets-1.schema.json"
         })
 final class SchemaCommand extends Subcommand {
-    SchemaCommand(Context context) {
-        super(context);
-    }
-
     @Override
     public Integer call() {
         print(Schema.text());

@@ -1,8 +1,12 @@
 package dev.clnrm.bench.cli;
 
+import dev.clnrm.bench.app.Asked;
+import dev.clnrm.bench.app.Keeping;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
+import dev.clnrm.bench.plan.Request;
 import dev.clnrm.bench.plan.Shard;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +89,34 @@ final class SharedOptions {
         suites.forEach(suite -> words.addAll(List.of("--suite", suite)));
         Optional.ofNullable(java).ifPresent(jdk -> words.addAll(List.of("--java", jdk)));
         return words;
+    }
+
+    /**
+     * The requested run.
+     *
+     * @param command the command that can resume it
+     * @param settled further arguments that repeat the same run
+     * @param resumed the folder of the run to resume
+     */
+    Asked asked(
+            Context context,
+            Path file,
+            Request request,
+            KeepingOptions keeping,
+            String command,
+            List<String> settled,
+            Optional<Path> resumed,
+            OutputOptions output) {
+        return new Asked(
+                file,
+                context.environment(),
+                request,
+                timeout.seconds(),
+                new Keeping(Optional.ofNullable(keeping.out), resumed, keeping.store.given(file, context)),
+                command,
+                Resumed.arguments(context, request.seed(), settled),
+                output.terminal(context),
+                output.quiet);
     }
 
     /** The given seed, or a random one. */

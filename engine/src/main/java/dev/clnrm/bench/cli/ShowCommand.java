@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Prints a stored run. */
 @Command(
         name = "show",
         description = "Prints a stored run as `run` or `check` printed it, in any format. It measures nothing. The"
@@ -45,10 +44,6 @@ final class ShowCommand extends Subcommand {
 
     @Mixin
     private TemplatesOption templates = new TemplatesOption();
-
-    ShowCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() throws DeclarationException {

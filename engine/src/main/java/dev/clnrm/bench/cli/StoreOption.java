@@ -39,7 +39,6 @@ final class StoreOption {
         return given(file, context).map(home -> Sources.of(file).with(home)).orElseGet(() -> Sources.of(file));
     }
 
-    /** The store that a word names. */
     static RunStore of(String word, Path file, Context context) {
         return BadFile.unless(() -> Project.store(word, file, context.environment()));
     }

@@ -10,14 +10,11 @@ import picocli.CommandLine.Spec;
 /** A command with its options, its context and its output. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 abstract class Subcommand implements Callable<Integer> {
-    final Context context;
+    /** The context, which {@link Commands} sets. */
+    Context context = Context.NONE;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    Subcommand(Context context) {
-        this.context = context;
-    }
 
     /** Prints the result. */
     void print(String text) {

@@ -14,7 +14,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Checks the declarations. */
 @Command(
         name = "validate",
         description =
@@ -24,10 +23,6 @@ import picocli.CommandLine.Mixin;
 final class ValidateCommand extends Subcommand {
     @Mixin
     private FileArgument file = new FileArgument();
-
-    ValidateCommand(Context context) {
-        super(context);
-    }
 
     @Override
     public Integer call() throws Exception {
