@@ -55,15 +55,12 @@ final class CaseIndex {
     }
 
     /** Thrown for a name that is not declared, after its fault is reported. */
-    static final class UnknownName extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
+    static final class UnknownName extends Exception {}
 
     CaseNames names() {
         return names;
     }
 
-    /** The benchmarks that a pattern matches. */
     List<Known> matching(CasePattern pattern) {
         if (pattern.namesOne()) {
             return Optional.ofNullable(benchmarks.get(pattern.name())).stream().toList();

@@ -6,9 +6,7 @@ import java.util.List;
 
 /** Thrown for faults in the user's declarations; contains all of them, in the order of the files. */
 public final class DeclarationException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final transient List<Diagnostic> diagnostics;
+    private final List<Diagnostic> diagnostics;
 
     /**
      * Creates an exception with all faults.

@@ -20,14 +20,12 @@ public interface SuiteLoader {
 
     /** Thrown for a source that cannot be read or run because of a user's mistake: a jar that is missing or not a jar. */
     final class CannotLoad extends Exception {
-        private static final long serialVersionUID = 1L;
-
         /** The help for code that is not built. */
         static final String BUILD = "build the project first";
 
         private final String help;
-        private final transient List<String> printed;
-        private final transient Optional<String> entry;
+        private final List<String> printed;
+        private final Optional<String> entry;
 
         /**
          * Creates an exception with help.

@@ -46,9 +46,7 @@ final class YamlTree {
     private record Sized(Node node, long values, int height) {}
 
     /** Thrown to stop reading the rest of the text. */
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class Refused extends Exception {}
 
     /** The root; empty if there is none, or if a fault was reported instead. */
     static Optional<Node> read(Reading reading) {
@@ -204,7 +202,6 @@ final class YamlTree {
         return new Refused();
     }
 
-    /** The position of the current token. */
     private Spot here() {
         return spot(parser.currentTokenLocation(), parser.currentLocation());
     }

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 
 /** A build with an exit status other than 0. */
 public final class BuildFailed extends CheckoutException {
-    private static final long serialVersionUID = 1L;
-
     private static final Pattern OF_JDK =
             Pattern.compile("(?i)(source|target) (option|release|value)|release version|class file (major )?version"
                     + "|UnsupportedClassVersion|requires? (at least )?(a )?(JDK|JVM|Java)|Java version");
@@ -16,8 +14,8 @@ public final class BuildFailed extends CheckoutException {
     /** An error, but not the heading of Maven's errors. */
     private static final Pattern ERROR = Pattern.compile("^(?!.*COMPILATION ERROR).*(ERROR|error:|FAILED)");
 
-    private final transient List<String> lastLines;
-    private final transient List<String> errors;
+    private final List<String> lastLines;
+    private final List<String> errors;
 
     BuildFailed(String message, String help, List<String> lastLines, List<String> errors) {
         super(message, help);

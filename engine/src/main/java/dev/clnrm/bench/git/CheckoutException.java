@@ -2,8 +2,6 @@ package dev.clnrm.bench.git;
 
 /** A revision that cannot be checked out, for a reason outside this program. */
 public class CheckoutException extends Exception {
-    private static final long serialVersionUID = 1L;
-
     private final String help;
 
     /**

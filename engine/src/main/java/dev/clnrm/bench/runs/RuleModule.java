@@ -9,8 +9,6 @@ import java.io.IOException;
 
 /** The JSON format of values in declared rules: finite numbers, and places, which are missing in old runs and in runs of strangers. */
 final class RuleModule extends SimpleModule {
-    private static final long serialVersionUID = 1;
-
     RuleModule() {
         addDeserializer(double.class, new FiniteReader());
         addDeserializer(Double.class, new FiniteReader());
@@ -20,8 +18,6 @@ final class RuleModule extends SimpleModule {
     private record Position(String file, int line, int column) {}
 
     private static final class PlaceReader extends StdDeserializer<Place> {
-        private static final long serialVersionUID = 1;
-
         PlaceReader() {
             super(Place.class);
         }
@@ -39,8 +35,6 @@ final class RuleModule extends SimpleModule {
     }
 
     private static final class FiniteReader extends StdDeserializer<Double> {
-        private static final long serialVersionUID = 1;
-
         FiniteReader() {
             super(Double.class);
         }

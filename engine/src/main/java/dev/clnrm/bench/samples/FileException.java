@@ -6,9 +6,7 @@ import dev.clnrm.bench.model.Place;
 /** A file that cannot be used. Its message is for the user; its stack trace adds nothing. */
 public abstract sealed class FileException extends RuntimeException
         permits UnreadableFileException, UnwritableFileException {
-    private static final long serialVersionUID = 1;
-
-    private final transient Fault fault;
+    private final Fault fault;
 
     FileException(Fault fault, Throwable cause) {
         super(fault.place() + ": error: " + fault.message(), cause);

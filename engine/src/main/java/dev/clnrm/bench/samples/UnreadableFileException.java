@@ -8,8 +8,6 @@ import java.nio.file.Path;
 
 /** A file that is missing, cannot be read, or has the wrong content. */
 public final class UnreadableFileException extends FileException {
-    private static final long serialVersionUID = 1;
-
     public UnreadableFileException(Place place, String message, String help) {
         super(new Fault(place, message, help));
     }

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 
 /** A file or folder that could not be written, for example because the disk is full. Its previous content is intact. */
 public final class UnwritableFileException extends FileException {
-    private static final long serialVersionUID = 1;
-
     public UnwritableFileException(Path file, IOException cause) {
         super(
                 new Fault(
