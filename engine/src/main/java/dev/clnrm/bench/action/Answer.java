@@ -17,7 +17,6 @@ sealed interface Answer {
     /** The most words of a filter: more than anybody types. */
     int MOST_WORDS = 20;
 
-    /** The text of the answer. */
     String text();
 
     /**

@@ -180,7 +180,6 @@ record Inputs(Map<String, String> environment) {
         return commit;
     }
 
-    /** The cases to measure. */
     Selection selection() {
         return new Selection(
                 many("suites").toList(), many("filter").toList(), text("shard").isPresent());

@@ -72,7 +72,6 @@ record Reporting(StepFiles files, WorkflowLog log) {
         return Optional.of(site);
     }
 
-    /** Reports change points. */
     void steps(StepsView stepped) throws IOException {
         if (!stepped.steps().isEmpty()) {
             files.summary("\n" + Templates.own().steps(stepped, false));

@@ -22,7 +22,6 @@ import java.util.Optional;
  * @param folder the folder to put back into the workspace; empty if the runs are in a branch or a database
  */
 record StepHistory(RunStore runs, Optional<KeptHistory> folder) {
-    /** Runs in a folder of the workspace. */
     static StepHistory of(KeptHistory folder) {
         return new StepHistory(folder.runs(), Optional.of(folder));
     }

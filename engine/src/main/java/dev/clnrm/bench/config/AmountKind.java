@@ -13,7 +13,6 @@ enum AmountKind {
     MEMORY("memory", "an amount of memory", "units of memory are B, KiB, MiB, GiB, kB, MB", "9e18"),
     /** Shares of a whole; 1 is 100 %. */
     SHARE("shares", "a share", "write it like `5 %`", "1e6"),
-    /** Multiples. */
     TIMES("ratios", "a ratio", "write it like `10 x`", "1e12");
 
     private static final Map<String, String> TIMES_OF_UNITS = Map.of(
@@ -43,7 +42,6 @@ enum AmountKind {
         return help;
     }
 
-    /** The largest amount, in the base unit. */
     BigDecimal most() {
         return most;
     }

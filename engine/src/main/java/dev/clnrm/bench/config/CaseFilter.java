@@ -11,7 +11,6 @@ import java.util.Locale;
  * @param word the part
  */
 public record CaseFilter(String word) {
-    /** Whether one of these filters matches the case. */
     public static boolean any(List<String> words, CaseName name) {
         return words.stream().anyMatch(word -> new CaseFilter(word).finds(name));
     }

@@ -39,7 +39,6 @@ public final class CaseNames {
         return cases.keySet();
     }
 
-    /** The cases of a benchmark. */
     public List<CaseName> of(String benchmark) {
         return cases.getOrDefault(benchmark, List.of());
     }
@@ -63,7 +62,6 @@ public final class CaseNames {
                 .toList();
     }
 
-    /** The cases that a pattern matches. */
     public List<CaseName> matching(CasePattern pattern) {
         return found.computeIfAbsent(pattern, this::find);
     }

@@ -85,7 +85,6 @@ public record CasePattern(String text, String name, Map<String, String> params) 
         return !Glob.isGlob(name);
     }
 
-    /** Whether these parameter values match. */
     boolean matchesParams(Map<String, String> values) {
         return params.entrySet().stream().allMatch(param -> {
             String value = values.get(param.getKey());

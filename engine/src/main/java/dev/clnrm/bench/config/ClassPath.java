@@ -55,7 +55,6 @@ public record ClassPath(List<Path> entries) {
                 Stream.concat(entries.stream(), more.stream()).distinct().toList());
     }
 
-    /** Whether the class path contains a resource. */
     public boolean has(String resource) throws SuiteLoader.CannotLoad {
         return holder(resource).isPresent();
     }

@@ -138,7 +138,6 @@ final class Cursor {
         return made(number, from);
     }
 
-    /** Reads a whole number in a range. */
     Amount whole(String what, int least, int most) {
         int from = at;
         Optional<BigDecimal> number = decimal(what, "")

@@ -31,7 +31,6 @@ public record Declarations(BudgetsFile file, List<DeclaredSuite> suites, List<La
         return Lookup.resolve(file, loader, today);
     }
 
-    /** The cases of all suites. */
     public Stream<DeclaredCase> cases() {
         return suites.stream().flatMap(suite -> suite.cases().stream());
     }

@@ -12,7 +12,6 @@ import java.util.function.Function;
  * @param value the value, not yet read
  */
 record Entry(Text key, Node value) {
-    /** The key as written. */
     String name() {
         return key.value();
     }
@@ -38,7 +37,6 @@ record Entry(Text key, Node value) {
         return value instanceof Mapping;
     }
 
-    /** The value as a text. */
     Text text(String wanted) {
         if (value instanceof Node.Nothing) {
             fault(quoted() + " has no value", "it takes " + wanted);
@@ -72,12 +70,10 @@ record Entry(Text key, Node value) {
         return mapping().only(section);
     }
 
-    /** The value as an amount. */
     Amount amount(AmountKind unit, String wanted) {
         return new Cursor(text(wanted)).onlyAmount(unit);
     }
 
-    /** The value as a share. */
     Amount share() {
         return amount(AmountKind.SHARE, "a share like `5 %`");
     }

@@ -20,7 +20,6 @@ public record Hooks(
         List<String> onRegression,
         Optional<Webhook> webhook,
         Optional<Email> email) {
-    /** No commands and no notifications. */
     public static final Hooks NONE =
             new Hooks(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 

@@ -76,22 +76,18 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         return get(key).isPresent();
     }
 
-    /** The text of an optional key. */
     Optional<String> string(String key, String wanted) {
         return get(key).map(entry -> entry.text(wanted).value());
     }
 
-    /** The texts of an optional key. */
     List<String> strings(String key, String wanted) {
         return get(key).map(entry -> entry.strings(wanted)).orElse(List.of());
     }
 
-    /** The share of an optional key. */
     Optional<Amount> share(String key) {
         return get(key).map(Entry::share);
     }
 
-    /** The entry of a required key. */
     Entry need(String key, String what) {
         return get(key).orElseGet(() -> {
             reading.fault(spot, what + " needs " + VisibleText.quote(key), "");
@@ -99,7 +95,6 @@ record Mapping(Reading reading, Spot spot, List<Entry> entries) implements Node 
         });
     }
 
-    /** The text of a required key. */
     Text need(String key, String what, String wanted) {
         return need(key, what).text(wanted);
     }

@@ -4,13 +4,11 @@ import java.util.List;
 
 /** A value of a file: a text, a list, a mapping or an empty value. */
 sealed interface Node permits Text, Mapping, Node.Items, Node.Nothing {
-    /** Its position. */
     Spot spot();
 
     /** Its description in messages. */
     String shown();
 
-    /** A list. */
     record Items(Spot spot, List<Node> nodes) implements Node {
         public Items {
             nodes = List.copyOf(nodes);

@@ -38,7 +38,6 @@ final class PrintedClassPaths {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The jars and folders that a command prints. */
     List<Path> of(String command) throws CannotLoad {
         List<Path> files = known.get(command);
         if (files == null) {

@@ -7,14 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /** The JSON Schema of {@code budgets.yaml}, for completion in editors. It uses draft 7, which YAML language servers support best. */
 public final class Schema {
-    /** Its URL. */
     public static final String ID = "https://clnrm.dev/bench/budgets-1.schema.json";
 
     private static final String RESOURCE = "budgets-1.schema.json";
 
     private Schema() {}
 
-    /** Its text. */
     public static String text() {
         try (InputStream in = Schema.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

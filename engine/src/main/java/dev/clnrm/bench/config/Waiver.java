@@ -38,7 +38,6 @@ public record Waiver(CasePattern pattern, LocalDate until, String because, Place
         return today.isAfter(until);
     }
 
-    /** The same waiver with another pattern. */
     Waiver of(CasePattern other) {
         return new Waiver(other, until, because, place, untilPlace);
     }

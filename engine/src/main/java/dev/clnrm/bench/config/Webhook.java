@@ -8,7 +8,6 @@ package dev.clnrm.bench.config;
  * @param shape the format
  */
 public record Webhook(String urlFrom, NotifyWhen when, Shape shape) {
-    /** The formats of a message. */
     public enum Shape {
         /** Our own JSON format. */
         JSON,

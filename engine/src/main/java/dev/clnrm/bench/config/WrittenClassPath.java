@@ -27,12 +27,10 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
         entries = List.copyOf(entries);
     }
 
-    /** A class path of jars and folders. */
     public static WrittenClassPath of(String... entries) {
         return new WrittenClassPath(List.of(entries), Optional.empty(), false);
     }
 
-    /** A class path of one jar. */
     public static WrittenClassPath ofJar(String jar) {
         return new WrittenClassPath(List.of(jar), Optional.empty(), true);
     }

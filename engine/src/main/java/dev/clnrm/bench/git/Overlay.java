@@ -59,7 +59,6 @@ public record Overlay(List<String> files, List<String> gone) {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** All paths that it changes. */
     public List<String> paths() {
         return Stream.concat(files.stream(), gone.stream()).toList();
     }
@@ -71,7 +70,6 @@ public record Overlay(List<String> files, List<String> gone) {
                 gone.stream().filter(file -> !some.contains(file)).toList());
     }
 
-    /** A digest of its content. */
     public String digest(Path from) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

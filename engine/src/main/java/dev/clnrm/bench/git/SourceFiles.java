@@ -22,7 +22,6 @@ public final class SourceFiles {
                 byName.computeIfAbsent(name(file), name -> new ArrayList<>(1)).add(file));
     }
 
-    /** All of them. */
     public List<String> all() {
         return files;
     }

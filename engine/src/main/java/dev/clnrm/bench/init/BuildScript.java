@@ -9,7 +9,6 @@ final class BuildScript {
 
     private BuildScript() {}
 
-    /** The text without its comments. */
     static String withoutComments(String text) {
         StringBuilder code = new StringBuilder();
         int at = 0;

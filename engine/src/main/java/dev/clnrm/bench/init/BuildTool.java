@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A tool that builds a project. */
 sealed interface BuildTool permits MavenBuild, GradleBuild, SbtBuild {
     /** The command that starts it: the project's wrapper if there is one. */
     String program();

@@ -16,7 +16,6 @@ enum HeaderCheck {
         this.skip = skip;
     }
 
-    /** The header checks that a file's build runs. */
     static List<HeaderCheck> of(Pom pom) {
         return Arrays.stream(values())
                 .filter(check -> MavenPlugin.of(pom, check.plugin).isPresent())
@@ -28,7 +27,6 @@ enum HeaderCheck {
         return skip;
     }
 
-    /** The caution about the check. */
     String caution() {
         return "the " + plugin + " fails a build if a file has no licence header: `build:` skips it (" + skip
                 + "), but add one to the new files if your own build requires it";

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 public record Init(Path project, boolean forks, boolean dry) {
     private static final NewFile IGNORED = new NewFile(".gitignore", ".clnrm-bench/\n", true);
 
-    /** Finds the benchmarks and writes the files. */
     public Setup run() throws IOException {
         ProjectFiles files = ProjectFiles.of(project);
         List<String> sources = BenchmarkSources.in(files);

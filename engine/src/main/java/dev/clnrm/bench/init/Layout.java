@@ -44,7 +44,6 @@ record Layout(BuildTool tool, List<Packed> packed, List<Unpacked> unpacked, Opti
         return new Layout(tool, packed, unpacked, jdk);
     }
 
-    /** The command that builds the measured modules. */
     String build() {
         return tool.command(packed);
     }

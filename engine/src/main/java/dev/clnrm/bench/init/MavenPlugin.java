@@ -52,7 +52,6 @@ record MavenPlugin(Pom pom, List<XmlElement> written, Reach reach) {
                 .toList();
     }
 
-    /** Whether it runs a goal. */
     boolean runs(String goal) {
         return written.stream()
                 .flatMap(one -> one.all("executions", "execution", "goals", "goal").stream())

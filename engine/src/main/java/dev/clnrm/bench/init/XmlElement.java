@@ -71,7 +71,6 @@ record XmlElement(Element element) {
         return at(path).map(one -> one.element.getTextContent().strip()).filter(text -> !text.isEmpty());
     }
 
-    /** The direct children of this element. */
     List<XmlElement> children() {
         List<XmlElement> children = new ArrayList<>();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -58,7 +58,6 @@ final class ForkProcess implements AutoCloseable {
         return new ForkProcess(process, start, home, reader);
     }
 
-    /** Its process id. */
     long pid() {
         return process.pid();
     }

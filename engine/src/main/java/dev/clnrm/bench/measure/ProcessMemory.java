@@ -40,7 +40,6 @@ final class ProcessMemory implements AutoCloseable {
      */
     record Reading(long resident, Optional<Long> heap) {}
 
-    /** Its process id. */
     long pid() {
         return pid;
     }

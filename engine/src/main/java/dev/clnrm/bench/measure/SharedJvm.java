@@ -137,7 +137,6 @@ final class SharedJvm implements ForkLink.Listener {
                 .toList();
     }
 
-    /** Handles a JVM that could not be started. */
     synchronized void notStarted(IOException why) {
         if (isShared()) {
             listener.noted("no JVM can be shared, so each case gets its own: " + why.getMessage());

@@ -27,7 +27,6 @@ public record Frame(String type, String method, int line) {
         return HIDDEN.matcher(type).replaceFirst("$1");
     }
 
-    /** The same without its line. */
     Frame anyLine() {
         return new Frame(type, method, 0);
     }

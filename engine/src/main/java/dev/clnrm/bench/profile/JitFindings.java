@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record JitFindings(List<Outgrown> outgrown, List<Inlining> inlining, Optional<String> failure) {
-    /** Nothing found. */
     public static final JitFindings NONE = new JitFindings(List.of(), List.of(), Optional.empty());
 
     /** The most findings of each kind. */

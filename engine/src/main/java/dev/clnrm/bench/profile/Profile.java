@@ -30,7 +30,6 @@ public record Profile(Map<ProfileKind, Stacks> kinds, double seconds, Optional<R
         return new Profile(kinds, seconds, inputs);
     }
 
-    /** The stacks of a kind. */
     public Stacks of(ProfileKind kind) {
         return kinds.getOrDefault(kind, Stacks.NONE);
     }

@@ -23,7 +23,6 @@ public final class SecondForks implements AutoCloseable {
     private Optional<Held> ofBase = Optional.empty();
     private Optional<Held> ofHead = Optional.empty();
 
-    /** No forks yet. */
     public SecondForks(ProfiledForks forks) {
         this.forks = forks;
     }
@@ -36,7 +35,6 @@ public final class SecondForks implements AutoCloseable {
         return CompilerLog.writing(planned, log);
     }
 
-    /** Runs the forks. */
     public void run(PlannedCase onBase, PlannedCase onHead) throws NotProfiled, InterruptedException {
         ofBase = forks.warmUp(logging(onBase, JournalEntry.BASE), JournalEntry.BASE);
         ofHead = forks.warmUp(logging(onHead, JournalEntry.HEAD), JournalEntry.HEAD);

@@ -15,7 +15,6 @@ public enum SizeLimit {
         this.flag = flag;
     }
 
-    /** The JVM's flag. */
     public String flag() {
         return flag;
     }

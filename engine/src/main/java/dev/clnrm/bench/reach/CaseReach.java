@@ -37,7 +37,6 @@ public record CaseReach(CaseName name, Why why) {
         }
     }
 
-    /** Whether the change can reach it. */
     public boolean affected() {
         return why.sameness == Sameness.DIFFERENT;
     }

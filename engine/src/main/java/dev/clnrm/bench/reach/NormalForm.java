@@ -61,7 +61,6 @@ final class NormalForm {
         return method.startsWith(LAMBDA) || method.contains(OF_SCALA);
     }
 
-    /** The lambdas among some methods. */
     static Set<String> lambdas(Set<String> methods) {
         return methods.stream().filter(NormalForm::isLambda).collect(Collectors.toSet());
     }
@@ -87,7 +86,6 @@ final class NormalForm {
         return digest.hex();
     }
 
-    /** All members by their keys. */
     Map<String, Member> members() {
         Map<String, Member> members = new LinkedHashMap<>();
         members.put(read.name, new Member(declaration(), member(What.CLASS, type(read.name), 0, 0), false));

@@ -40,7 +40,6 @@ public record Reach(List<CaseReach> cases, List<ReachedMember> members, List<Str
         return cases.stream().collect(Collectors.toMap(CaseReach::name, CaseReach::sameness));
     }
 
-    /** The cases that the change can reach. */
     public List<CaseReach> affected() {
         return cases.stream().filter(CaseReach::affected).toList();
     }

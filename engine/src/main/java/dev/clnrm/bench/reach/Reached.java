@@ -27,7 +27,6 @@ record Reached(boolean byName, Set<String> classes, Set<String> methods, boolean
         return differences.stream().filter(this::reaches);
     }
 
-    /** Whether the case may reach a method. */
     boolean has(String owner, String method) {
         return byName || methods.contains(owner + "." + method);
     }

@@ -25,7 +25,6 @@ public record SourceReach(Map<CaseName, Optional<Set<String>>> classes) {
         classes = Map.copyOf(classes);
     }
 
-    /** The cases of a plan. */
     public static SourceReach of(Plan plan) {
         return new SourceReach(new ReachFinder(plan).classes(plan));
     }

@@ -37,7 +37,6 @@ final class Walk {
         this.wholeClasses = wholeClasses;
     }
 
-    /** The code to which a start leads. */
     static Reached from(MethodCode start, CodeIndex index) {
         Walk byMethod = new Walk(index, false);
         byMethod.follow(start);

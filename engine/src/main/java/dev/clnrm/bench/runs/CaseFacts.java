@@ -42,7 +42,6 @@ public record CaseFacts(
     /** A JDK, with its directory. */
     public record Java(String home, String version, String vendor) {}
 
-    /** The facts of a planned case. */
     public static CaseFacts of(PlannedCase planned) {
         return new CaseFacts(
                 planned.name().toString(),
@@ -59,7 +58,6 @@ public record CaseFacts(
                 Optional.empty());
     }
 
-    /** The facts in a JMH result. */
     public static CaseFacts of(CaseName name, JmhResult result) {
         JmhResult.Vm vm = result.vm();
         boolean known = !vm.jdkVersion().isEmpty();
@@ -89,7 +87,6 @@ public record CaseFacts(
                 Optional.empty());
     }
 
-    /** The same on another machine. */
     public CaseFacts on(Optional<Fingerprint> other) {
         return new CaseFacts(name, mode, effort, jvm, jvmArgs, jmh, batch, operations, other);
     }

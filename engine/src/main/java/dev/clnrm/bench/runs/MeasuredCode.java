@@ -27,7 +27,6 @@ public record MeasuredCode(
         this(sides, checkedOut, Optional.empty());
     }
 
-    /** Two revisions. */
     public static MeasuredCode of(CheckedOut base, CheckedOut head) {
         return new MeasuredCode(Map.of(JournalEntry.BASE, base, JournalEntry.HEAD, head), Optional.empty());
     }
@@ -42,7 +41,6 @@ public record MeasuredCode(
         return !sides.isEmpty();
     }
 
-    /** The commit of a side. */
     public Optional<String> commit(String side) {
         return Optional.ofNullable(sides.get(side)).flatMap(CheckedOut::commit);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** A case that only the base of a run had, as {@code run.json} records it. */
 public record RemovedCase(String suite, String benchmark, Map<String, String> params, Mode mode) {
-    /** A case with this name and mode. */
     public static RemovedCase of(CaseName name, Mode mode) {
         return new RemovedCase(name.suite(), name.benchmark(), name.params(), mode);
     }

@@ -23,7 +23,6 @@ public record RunEnd(
         List<String> parts,
         List<Explanation> explanations,
         Optional<MemoryUse> memory) {
-    /** An unknown end. */
     public static final RunEnd NONE = new RunEnd(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
 
     public RunEnd {

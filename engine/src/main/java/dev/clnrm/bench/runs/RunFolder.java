@@ -130,7 +130,6 @@ public final class RunFolder implements AutoCloseable {
         return run;
     }
 
-    /** The folder. */
     public Path folder() {
         return folder;
     }
@@ -160,7 +159,6 @@ public final class RunFolder implements AutoCloseable {
         return Journal.open(samples());
     }
 
-    /** Records the end of the run. */
     public void end(RunManifest ended) {
         write(ended);
     }

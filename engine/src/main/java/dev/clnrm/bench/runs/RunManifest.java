@@ -45,7 +45,6 @@ public record RunManifest(
     /** The longest possible run: a longer one has a wrong clock or is invented. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /** The state of a run. */
     public enum State {
         /** It is running, or was killed: then no process holds its lock. */
         RUNNING,

@@ -64,7 +64,6 @@ public record StoredRun(RunManifest manifest, List<JournalEntry> forks) {
         };
     }
 
-    /** The declarations in its code. */
     public DeclaredRules rules() {
         return manifest.rules();
     }

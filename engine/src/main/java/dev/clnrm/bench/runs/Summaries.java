@@ -25,7 +25,6 @@ import java.util.function.Function;
  * it, else from the samples. A summary made from samples is stored for the next time; in a folder that cannot be written, it is not.
  */
 public final class Summaries {
-    /** The summaries of the runs on this machine. */
     public static final Summaries ALL = new Summaries(folder -> RunSummary.of(StoredRun.read(folder)));
 
     /** The file's name in the folder of its run. */

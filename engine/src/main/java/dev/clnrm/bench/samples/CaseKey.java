@@ -10,7 +10,6 @@ import dev.clnrm.bench.model.Mode;
  * @param mode how it was measured
  */
 public record CaseKey(CaseName name, Mode mode) {
-    /** The key of samples. */
     public static CaseKey of(CaseSamples samples) {
         return new CaseKey(samples.name(), samples.mode());
     }

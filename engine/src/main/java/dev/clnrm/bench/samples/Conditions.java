@@ -21,7 +21,6 @@ public record Conditions(
         Optional<List<String>> flags,
         Optional<String> blackholes,
         ForkSetup setup) {
-    /** Nothing is known. */
     public static final Conditions UNKNOWN =
             new Conditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -56,12 +55,10 @@ public record Conditions(
                 blackholes(vm.jmhVersion(), vm.jdkVersion()));
     }
 
-    /** The same with a machine. */
     public Conditions on(Optional<String> machine) {
         return new Conditions(machine, jdk, vm, flags, blackholes, setup);
     }
 
-    /** The same with another setup of the forks. */
     public Conditions with(ForkSetup forks) {
         return new Conditions(host, jdk, vm, flags, blackholes, forks);
     }
@@ -113,7 +110,6 @@ public record Conditions(
 
     /** The aspects that can differ. */
     public enum Aspect {
-        /** The machine. */
         HOST,
         /** The JDK, or the build of the JVM. */
         JDK,
@@ -121,7 +117,6 @@ public record Conditions(
         FLAGS,
         /** The kind of black holes. */
         BLACKHOLES,
-        /** The number of threads. */
         THREADS,
         /** The number of invocations that count as one. */
         BATCH,

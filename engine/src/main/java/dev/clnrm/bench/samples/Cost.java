@@ -32,17 +32,14 @@ public record Cost(
         replaced = List.copyOf(replaced);
     }
 
-    /** The cost of measuring one side. */
     public static Cost of(long seed, double seconds, int forks) {
         return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** The same with this duration in seconds. */
     public Cost took(double time) {
         return new Cost(seed, time, baseForks, headForks, mostForks, decidedEarly, controls, replaced, folder, memory);
     }
 
-    /** The same with the folder of the run. */
     public Cost keptIn(String where) {
         return new Cost(
                 seed,
@@ -57,7 +54,6 @@ public record Cost(
                 memory);
     }
 
-    /** The same with the memory. */
     public Cost using(Optional<MemoryUse> read) {
         return new Cost(seed, seconds, baseForks, headForks, mostForks, decidedEarly, controls, replaced, folder, read);
     }

@@ -19,7 +19,6 @@ public record ForkSetup(
         Optional<Integer> operations,
         Optional<String> warmup,
         Optional<String> iteration) {
-    /** Nothing is known. */
     public static final ForkSetup UNKNOWN =
             new ForkSetup(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -27,7 +27,6 @@ public record Histogram(Values seconds, Values counts) {
         return of(counts);
     }
 
-    /** All histograms merged into one. */
     public static Histogram merged(Collection<Histogram> histograms) {
         List<Histogram> rest = new ArrayList<>(histograms.size());
         histograms.forEach(histogram -> rest.add(histogram.ascends() ? histogram : histogram.sorted()));
@@ -77,14 +76,12 @@ public record Histogram(Values seconds, Values counts) {
         return new Histogram(Values.owned(Arrays.copyOf(times, n)), Values.owned(Arrays.copyOf(often, n)));
     }
 
-    /** A histogram of times and their counts. */
     public static Histogram of(SortedMap<Double, Double> counts) {
         return new Histogram(
                 Values.of(counts.keySet().stream().mapToDouble(Double::doubleValue)),
                 Values.of(counts.values().stream().mapToDouble(Double::doubleValue)));
     }
 
-    /** The number of times. */
     public long count() {
         return (long) counts.stream().sum();
     }

@@ -32,7 +32,6 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
         return of(new CaseSamples(name, JournalEntry.HEAD, mode, List.of(fork)), Vm.UNKNOWN, unknown, unknown);
     }
 
-    /** How the case was measured. */
     public Mode mode() {
         return samples.mode();
     }
@@ -49,7 +48,6 @@ public record JmhResult(String benchmark, CaseSamples samples, int forks, Vm vm,
      */
     public record Vm(
             String jmhVersion, String java, List<String> args, String jdkVersion, String name, String version) {
-        /** Nothing is known. */
         public static final Vm UNKNOWN = new Vm("", "", List.of(), "", "", "");
 
         public Vm {

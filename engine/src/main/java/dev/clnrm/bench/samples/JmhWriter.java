@@ -105,7 +105,6 @@ final class JmhWriter {
                         .toList());
     }
 
-    /** Pairs of a time and its count. */
     private static List<List<Number>> pairs(Histogram histogram) {
         List<List<Number>> pairs = new ArrayList<>(histogram.seconds().size());
         for (int i = 0; i < histogram.seconds().size(); i++) {

@@ -41,13 +41,11 @@ public record JournalEntry(
                 name, side, fork, fork, Instant.EPOCH, 0, 1, samples, new Outcome.Finished(), Optional.empty());
     }
 
-    /** The same fork with another case and number. */
     JournalEntry as(CaseName other, int number) {
         return new JournalEntry(
                 other, side, number, order, started, startupSeconds, company, samples, outcome, disturbance);
     }
 
-    /** The same fork with another outcome. */
     public JournalEntry with(Outcome other) {
         return new JournalEntry(name, side, fork, order, started, startupSeconds, company, samples, other, disturbance);
     }

@@ -3,7 +3,6 @@ package dev.clnrm.bench.samples;
 import java.util.List;
 import java.util.Optional;
 
-/** The outcome of a fork. */
 public sealed interface Outcome {
     /** The fork gave all requested values. */
     record Finished() implements Outcome {}
@@ -24,7 +23,6 @@ public sealed interface Outcome {
             lastLines = List.copyOf(lastLines);
         }
 
-        /** A failure without a log. */
         public Failed(Cause cause, String message, List<String> lastLines, String command) {
             this(cause, message, lastLines, command, Optional.empty());
         }
@@ -32,7 +30,6 @@ public sealed interface Outcome {
 
     /** The cause of a fork's failure. */
     enum Cause {
-        /** The benchmark threw an exception. */
         THREW,
         /** The heap, or the memory of the machine, was exhausted. */
         OUT_OF_MEMORY,
@@ -42,7 +39,6 @@ public sealed interface Outcome {
         CRASHED,
         /** The fork exceeded its planned time and was killed. */
         HUNG,
-        /** The fork could not be started. */
         NOT_STARTED
     }
 }

@@ -63,7 +63,6 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         ways.add(new Measured(result.samples(), conditions));
     }
 
-    /** The samples of each case. */
     public List<CaseSamples> samples() {
         return cases.stream().map(Measured::samples).toList();
     }
@@ -78,7 +77,6 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
                 first.conditions());
     }
 
-    /** The cases with these names. */
     public Side only(Predicate<CaseName> wanted) {
         return with(
                 cases.stream().filter(one -> wanted.test(one.samples().name())).toList());

@@ -7,7 +7,6 @@ import java.util.stream.DoubleStream;
 
 /** An immutable sequence of numbers, in the order they were measured. */
 public final class Values {
-    /** No values. */
     public static final Values NONE = new Values(new double[0]);
 
     private final double[] numbers;
@@ -31,7 +30,6 @@ public final class Values {
         return owned(Arrays.copyOfRange(numbers, from, to));
     }
 
-    /** The numbers after applying a function to each. */
     public Values mapped(DoubleUnaryOperator function) {
         double[] mapped = new double[numbers.length];
         for (int i = 0; i < mapped.length; i++) {
@@ -40,7 +38,6 @@ public final class Values {
         return owned(mapped);
     }
 
-    /** The numbers of a stream. */
     public static Values of(DoubleStream numbers) {
         return new Values(numbers.toArray());
     }
@@ -96,7 +93,6 @@ public final class Values {
         return sorted;
     }
 
-    /** All values in order. */
     public DoubleStream stream() {
         return Arrays.stream(numbers);
     }

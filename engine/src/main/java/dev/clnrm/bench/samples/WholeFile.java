@@ -58,7 +58,6 @@ public final class WholeFile {
         }
     }
 
-    /** Writes the content. */
     @FunctionalInterface
     public interface Body {
         void writeTo(OutputStream out) throws IOException;

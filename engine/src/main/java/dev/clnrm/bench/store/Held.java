@@ -11,7 +11,6 @@ import dev.clnrm.bench.runs.StoredRun;
  * @param summary the summary of its results
  */
 public record Held(RunStore home, String name, RunSummary summary) {
-    /** The complete run with all its samples. */
     public StoredRun whole() {
         return StoredRun.read(home.find(name)
                 .orElseThrow(() -> new IllegalStateException("the run " + name + " is no longer in " + home)));
