@@ -235,6 +235,12 @@ class CompareEndToEndTest {
                       help: did you mean `--forks`?
                       help: `clnrm-bench run --help` shows all options
                 """);
+        assertThat(CommandLineRun.of("run", "--for", "3").err()).contains("did you mean `--forks` or `--format`?");
+        assertThat(CommandLineRun.of("run", "-x").err()).doesNotContain("did you mean");
+        for (String word : List.of("-", "-5")) {
+            assertThat(CommandLineRun.of("schema", word, "more").err())
+                    .startsWith("clnrm-bench: error: unexpected arguments `" + word + "`, `more`\n");
+        }
     }
 
     @Test
