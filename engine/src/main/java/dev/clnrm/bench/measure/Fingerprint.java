@@ -1,10 +1,14 @@
 package dev.clnrm.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The machine of a run: two runs are comparable only if their machines are equal.
@@ -46,11 +50,14 @@ public record Fingerprint(
                 virtual ? ", virtual" : "");
     }
 
+    /** The first value of a key: the file has a block for each processor. */
     private static Optional<String> cpuInfo(String key) {
-        return Tasks.text(CPU_INFO)
-                .lines()
-                .filter(line -> line.startsWith(key))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst();
+        try (Stream<String> lines = Files.lines(CPU_INFO)) {
+            return lines.filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -132,7 +132,7 @@ final class Forking {
         again(cases.stream().filter(one -> !there(one.name(), side, number)).toList(), side, number);
     }
 
-    /** The same for all of them; the record of each replaces an existing one. */
+    /** Runs a fork of each of these cases in one JVM, except those that failed before on this side. It replaces a record that exists. */
     void again(List<PlannedCase> cases, String side, int number) throws InterruptedException {
         List<ForkJob> jobs = new ArrayList<>();
         for (PlannedCase planned : cases) {

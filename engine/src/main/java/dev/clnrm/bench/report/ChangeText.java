@@ -109,6 +109,7 @@ public final class ChangeText {
     static boolean oneFork(Optional<Estimate> base, Optional<Estimate> head) {
         return Stream.concat(base.stream(), head.stream()).anyMatch(side -> side.forks() == 1);
     }
+
     /** The number of forks of both sides: {@code 5}, {@code 5+4}. */
     public static String forks(ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();

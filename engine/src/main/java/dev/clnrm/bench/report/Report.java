@@ -248,8 +248,10 @@ public record Report(
         Map<CaseName, Set<Mode>> modes = verdicts().stream()
                 .collect(Collectors.groupingBy(
                         ChangeVerdict::name, Collectors.mapping(ChangeVerdict::mode, Collectors.toSet())));
-        modes.values().removeIf(all -> all.size() < 2);
-        return modes.keySet();
+        return modes.entrySet().stream()
+                .filter(one -> one.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The median over the cases of the smallest detectable change. */
@@ -262,6 +264,7 @@ public record Report(
                 .map(Comparison.Precision::detectable));
     }
 
+    /** The median of the finite values, of an even number the upper one; empty if there are none. */
     static Optional<Double> median(Stream<Double> values) {
         List<Double> sorted = values.filter(Double::isFinite).sorted().toList();
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));

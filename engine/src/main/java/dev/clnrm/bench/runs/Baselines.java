@@ -83,9 +83,11 @@ public record Baselines(Path folder) {
 
     private Path copy(Path run, String id) {
         byte[] random = new byte[3];
-        RANDOM.nextBytes(random);
-        Path copy = runs().resolve(id + "-" + HexFormat.of().formatHex(random));
-        WholeFolder.copy(run, copy);
+        Path copy;
+        do {
+            RANDOM.nextBytes(random);
+            copy = runs().resolve(id + "-" + HexFormat.of().formatHex(random));
+        } while (!WholeFolder.copy(run, copy));
         return copy;
     }
 

@@ -59,7 +59,7 @@ final class GitStore extends PackedStore {
                     + (strange == 1 ? " that is" : " that are") + " not named like a run");
         }
         List<RunFile> order = List.copyOf(files.keySet());
-        Batch batch = new Batch();
+        Batch batch = new Batch(notes);
         try {
             git.read(List.copyOf(files.values()), (place, content) -> {
                 String id = order.get(place).id();
@@ -69,11 +69,11 @@ final class GitStore extends PackedStore {
         } catch (CheckoutException e) {
             throw fault(e);
         }
-        return batch.after(notes);
+        return batch.contents();
     }
 
     @Override
-    String why(IOException e) {
+    String omission(IOException e) {
         return "its file is damaged: " + e.getMessage();
     }
 

@@ -152,7 +152,7 @@ final class JdbcStore extends PackedStore {
 
     @Override
     public Contents read() {
-        Batch batch = new Batch();
+        Batch batch = new Batch(List.of());
         query(batch, "select id, summary from clnrm_bench_run where repository = ?", rows -> {
             while (rows.next()) {
                 String id = rows.getString(1);
@@ -163,11 +163,11 @@ final class JdbcStore extends PackedStore {
             }
             return batch;
         });
-        return batch.after(List.of());
+        return batch.contents();
     }
 
     @Override
-    String why(IOException e) {
+    String omission(IOException e) {
         return String.valueOf(e.getMessage());
     }
 

@@ -37,8 +37,8 @@ abstract class PackedStore implements RunStore {
     /** The error about a run that cannot be unpacked. */
     abstract UnreadableFileException damaged(String id, IOException e);
 
-    /** Why a run is omitted whose packed form is not valid. */
-    abstract String why(IOException e);
+    /** Why a run with an invalid packed form is omitted. */
+    abstract String omission(IOException e);
 
     @Override
     public Optional<Path> find(String name) {
@@ -78,7 +78,7 @@ abstract class PackedStore implements RunStore {
                     ? new Contents(List.of(new Held(this, id, summary)), List.of())
                     : omitted(id, "its " + place + " holds another run");
         } catch (IOException e) {
-            return omitted(id, why(e));
+            return omitted(id, omission(e));
         } catch (FileException e) {
             return omitted(id, e.fault().message());
         }
@@ -93,21 +93,25 @@ abstract class PackedStore implements RunStore {
         private final List<Supplier<Contents>> open = new ArrayList<>();
         private final List<Contents> read = new ArrayList<>();
 
+        /** A batch that begins with notes on the whole store. */
+        Batch(List<String> notes) {
+            read.add(new Contents(List.of(), notes));
+        }
+
         void add(Supplier<Contents> run) {
             open.add(run);
             if (open.size() == BATCH) {
-                read();
+                summarize();
             }
         }
 
-        /** All runs, after notes on the whole store. */
-        Contents after(List<String> notes) {
-            read.add(0, new Contents(List.of(), notes));
-            read();
+        /** The notes and all runs that were added. */
+        Contents contents() {
+            summarize();
             return Contents.of(read);
         }
 
-        private void read() {
+        private void summarize() {
             read.addAll(open.parallelStream().map(Supplier::get).toList());
             open.clear();
         }

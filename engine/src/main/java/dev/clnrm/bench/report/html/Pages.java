@@ -1,6 +1,6 @@
 package dev.clnrm.bench.report.html;
 
-import dev.clnrm.bench.report.markdown.Templates;
+import dev.clnrm.bench.report.SafeTemplates;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Renders pages that contain their styles and scripts, with a policy that allows only these. */
 final class Pages {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
-    private static final Configuration TEMPLATES = Templates.safe(Templates.ours());
+    private static final Configuration TEMPLATES = SafeTemplates.from(SafeTemplates.builtIn());
 
     private Pages() {}
 
@@ -30,11 +30,11 @@ final class Pages {
      * @param own the file of the page's own script; it comes after the scripts that all pages share
      */
     static String render(String template, Map<String, Object> model, String own) {
-        String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read(Templates.OURS + "report/report.css");
+        String style = read(UPLOT + "dist/uPlot.min.css") + "\n" + read(SafeTemplates.FOLDER + "report/report.css");
         String licence = "/*\n" + read(UPLOT + "LICENSE").replace("*/", "* /") + "*/\n";
         String charts = licence + read(UPLOT + "dist/uPlot.iife.min.js");
         String script = Stream.of("report/chart.js", "report/parts.js", own)
-                .map(file -> read(Templates.OURS + file))
+                .map(file -> read(SafeTemplates.FOLDER + file))
                 .collect(Collectors.joining("\n"));
         Map<String, Object> all = new LinkedHashMap<>(model);
         all.put(

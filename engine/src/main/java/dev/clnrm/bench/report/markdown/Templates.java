@@ -5,31 +5,25 @@ import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Platforms;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.SafeTemplates;
 import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.samples.UnreadableFileException;
-import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.function.IntFunction;
 
 /**
@@ -48,9 +42,6 @@ public final class Templates {
 
     private static final String ISSUE = "issue.md.ftl";
 
-    /** The folder of the built-in templates on the class path. */
-    public static final String OURS = "/dev/clnrm/bench/report/templates/";
-
     /** The numbers of rows above the fold, the most first: fewer rows if long names need the space. */
     private static final List<Integer> ROWS = List.of(40, 12, 4, 1);
 
@@ -59,7 +50,9 @@ public final class Templates {
 
     private Templates(Optional<Path> folder, TemplateLoader loader) {
         this.folder = folder;
-        configuration = safe(loader);
+        configuration = SafeTemplates.from(loader);
+        configuration.setNumberFormat("c");
+        configuration.setBooleanFormat("c");
         configuration.setRegisteredCustomOutputFormats(List.of(MarkdownFormat.INSTANCE));
         configuration.setOutputFormat(MarkdownFormat.INSTANCE);
         configuration.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
@@ -67,27 +60,8 @@ public final class Templates {
         configuration.setSharedVariable("count", (TemplateMethodModelEx) Templates::count);
     }
 
-    /** A configuration whose templates see no Java objects and print the same everywhere. */
-    public static Configuration safe(TemplateLoader loader) {
-        Configuration safe = new Configuration(Configuration.VERSION_2_3_34);
-        safe.setTemplateLoader(loader);
-        safe.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
-        safe.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        safe.setAPIBuiltinEnabled(false);
-        safe.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        safe.setLogTemplateExceptions(false);
-        safe.setWrapUncheckedExceptions(true);
-        safe.setLocalizedLookup(false);
-        safe.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        safe.setLocale(Locale.ROOT);
-        safe.setNumberFormat("c");
-        safe.setBooleanFormat("c");
-        safe.setTimeZone(TimeZone.getTimeZone("UTC"));
-        return safe;
-    }
-
     public static Templates own() {
-        return new Templates(Optional.empty(), ours());
+        return new Templates(Optional.empty(), SafeTemplates.builtIn());
     }
 
     /**
@@ -103,15 +77,11 @@ public final class Templates {
                     "a folder of templates contains comment.md.ftl, summary.md.ftl or issue.md.ftl");
         }
         try {
-            TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), ours()};
+            TemplateLoader[] both = {new FileTemplateLoader(folder.toFile()), SafeTemplates.builtIn()};
             return new Templates(Optional.of(folder), new MultiTemplateLoader(both));
         } catch (IOException e) {
             throw new UnreadableFileException(folder, e);
         }
-    }
-
-    public static TemplateLoader ours() {
-        return new ClassTemplateLoader(Templates.class, OURS);
     }
 
     /** Formats our own numbers: {@code ${count(cases?size)}}. */
