@@ -37,7 +37,7 @@ record EarlierRuns(StoredResults results, double confidence) {
     /** The smallest step: larger than the tolerance of short cases. */
     private static final double SMALLEST_STEP = 0.05;
 
-    /** The times of a run. */
+    /** A run: its name, when it started, and the seconds per operation of its cases. */
     private record Timed(String label, Instant started, Map<CaseKey, Estimate> times) {}
 
     /** The comparable runs and the one shown, as one series for each case; without runs if there are no others. */

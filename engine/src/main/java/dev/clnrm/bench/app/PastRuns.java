@@ -118,7 +118,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         return names;
     }
 
-    /** The series of some cases, with the steps that exceed the tolerances of the rules. */
+    /** The series of some cases, with the steps that exceed the tolerances of the rules, and intervals of their confidence. */
     public History history(Predicate<CaseName> wanted, Rules rules) {
         return history(wanted, rules, Map.of());
     }
@@ -169,6 +169,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     private PastRuns only(Predicate<Held> wanted) {
         return new PastRuns(runs.stream().filter(wanted).toList(), notes);
     }
+
     /** Whether at least one run measured two sides, so that ratios can be drawn. */
     public boolean anchored() {
         return runs.stream().anyMatch(run -> run.summary().base().isPresent());

@@ -146,6 +146,7 @@ public final class Project implements AutoCloseable {
             return Map.of();
         }
     }
+
     /** The folder that contains a file. */
     static Path directoryOf(Path file) {
         return file.toAbsolutePath().normalize().resolveSibling("");

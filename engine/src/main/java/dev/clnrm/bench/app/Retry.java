@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The number of attempts to send a message, and their timing.
  *
- * @param attempts the most attempts
+ * @param attempts the most attempts, at least 1
  * @param pause the time between two attempts
  * @param patience the longest wait for an answer
  */

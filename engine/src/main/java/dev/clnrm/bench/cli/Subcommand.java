@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** A command with its options, its context and its output. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 abstract class Subcommand implements Callable<Integer> {
-    /** The context, which {@link Commands} sets. */
+    /** The context. {@link Commands} sets it when picocli makes a command, {@link Resumed} for a command that it repeats. */
     Context context = Context.NONE;
 
     @Spec

@@ -42,6 +42,7 @@ enum AmountKind {
         return help;
     }
 
+    /** The largest amount, in the base unit. */
     BigDecimal most() {
         return most;
     }

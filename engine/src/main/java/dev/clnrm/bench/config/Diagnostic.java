@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A message about a declaration. Control characters of the source do not reach a terminal.
  *
- * @param warning whether measuring goes on in spite of it; otherwise it is an error
+ * @param warning whether measuring goes on in spite of it; otherwise nothing is measured until it is fixed
  * @param place where the problem is
  * @param width the number of characters concerned, from the place on; 0 if the place is a whole line or file
  * @param message a lower-case clause that describes the problem
@@ -46,7 +46,7 @@ public record Diagnostic(
         return new Diagnostic(warning, place, width, message, source, more, help);
     }
 
-    /** The same with help, unless it is empty. */
+    /** The same with this help; an empty text changes nothing. */
     public Diagnostic help(String text) {
         Optional<String> given = text.isEmpty() ? help : Optional.of(text);
         return new Diagnostic(warning, place, width, message, source, notes, given);

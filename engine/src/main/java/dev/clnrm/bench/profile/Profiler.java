@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param name its name, for people
  * @param start the JVM argument that makes it record from start to end, without the file of the recording
- * @param cpuSeconds the time between two samples of a running thread
- * @param wallSeconds the time between two samples of a running or waiting thread; 0 if it does not sample waiting threads
+ * @param cpuSeconds the time between two samples of a running thread, in seconds
+ * @param wallSeconds the time between two samples of a running or waiting thread, in seconds; 0 if it does not sample waiting threads
  */
 record Profiler(String name, String start, double cpuSeconds, double wallSeconds) {
     /**

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Writes the folders of runs: a folder is filled under a temporary name and then renamed, so it is either missing or complete. */
+/** Writes the folders of runs: a folder is filled under a temporary name and then renamed, so it is missing or complete even if its writer is killed. */
 public final class WholeFolder {
     /** The end of the name of an incomplete folder. */
     public static final String BEGUN = ".tmp";
@@ -24,9 +24,9 @@ public final class WholeFolder {
     }
 
     /**
-     * Writes a folder.
+     * Writes a folder. Each thread of each process has a temporary name of its own.
      *
-     * @return whether it was written; false if another writer was first
+     * @return whether it was written; false if it has a run already, because another writer was first
      * @throws UnwritableFileException if it cannot be written; then it is missing
      */
     public static boolean write(Path folder, Body body) {

@@ -36,6 +36,7 @@ public record Cost(
         return new Cost(seed, seconds, 0, forks, 0, 0, 0, List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** The same with another duration, in seconds. */
     public Cost took(double time) {
         return new Cost(seed, time, baseForks, headForks, mostForks, decidedEarly, controls, replaced, folder, memory);
     }

@@ -48,7 +48,7 @@ public record ForkSamples(
         return new ForkSamples(mode, 1, 0, Values.NONE, true, values, List.of(), Map.of(), Map.of());
     }
 
-    /** The same with other values. */
+    /** The same with other times. Histograms and further metrics stay those of the old ones. */
     public ForkSamples with(Values otherWarmup, Values others) {
         return new ForkSamples(
                 mode, threads, iterationSeconds, otherWarmup, steady, others, histograms, secondary, units);
