@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
  * Compares bytes per operation. Bytes hardly vary from fork to fork, so the medians of forks are compared directly. Evidence is 0
@@ -91,13 +92,16 @@ final class AllocationComparison {
          * Whether these forks lie above the others by more than chance. Most code allocates the same to the byte; then any gap counts. If
          * an operation takes milliseconds, JMH's own allocation is shared by few operations and differs from fork to fork. Three forks of
          * the same code lie apart from three others in 5 of 100 cases, and with a gap of at least twice the wider range in 0.07 of 100
-         * (simulated for normal values; four against four: 0.003).
+         * (simulated for normal values; four against four: 0.003). That forks of the same code lie apart at all is rarer than that from seven
+         * against seven on: one of C(14, 7) ways to deal them.
          *
          * @param ofHarness how much more an operation of these forks may seem to allocate because fewer operations share JMH's bytes
          */
         boolean isAbove(Range other, double ofHarness) {
+            double deals = CombinatoricsUtils.binomialCoefficientDouble(forks + other.forks, forks);
+            double gap = MethodConstants.ALLOCATION_GAP * Math.max(high - low, other.high - other.low);
             return low - Math.max(0, ofHarness) - other.high
-                    > MethodConstants.ALLOCATION_GAP * Math.max(high - low, other.high - other.low);
+                    > (deals * MethodConstants.ALLOCATION_CHANCE > 1 ? 0 : gap);
         }
 
         static Range of(CaseSamples samples) {

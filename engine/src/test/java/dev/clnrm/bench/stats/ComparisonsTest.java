@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,27 @@ class ComparisonsTest {
                 .isEqualTo(1);
         assertThat(allocation(base, forks().allocating(129, 133, 138)).adjusted())
                 .isEqualTo(0);
+    }
+
+    @Test
+    void allocation_that_varies_is_called_another_if_many_forks_are_apart_by_less() {
+        double[] six = {100, 104, 108, 100, 104, 108};
+        double[] seven = {100, 104, 108, 100, 104, 108, 100};
+
+        assertThat(allocation(forks().allocating(six), forks().allocating(more(six)))
+                        .adjusted())
+                .isEqualTo(1);
+        assertThat(allocation(forks().allocating(seven), forks().allocating(more(seven)))
+                        .adjusted())
+                .isEqualTo(0);
+        seven[3] = 111;
+        assertThat(allocation(forks().allocating(seven), forks().allocating(more(seven)))
+                        .adjusted())
+                .isEqualTo(1);
+    }
+
+    private static double[] more(double... bytes) {
+        return DoubleStream.of(bytes).map(one -> one + 10).toArray();
     }
 
     private static Evidence allocation(DeclaredForks base, DeclaredForks head) {
