@@ -138,10 +138,20 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
         if (change.low() <= 1) {
             return "the interval includes both 0 % and " + margin;
         }
-        return change.estimate() >= 1 + limits.tolerance()
-                ? "slower, but not proven over " + (family == 1 ? "1 case" : family + " cases judged together")
-                : "slower, but the estimate is below the tolerance of " + Reasons.percent(limits.tolerance())
-                        + " and the interval includes " + margin;
+        boolean allocation = comparison.metric() == Metric.ALLOCATION;
+        String more = allocation ? "allocates more, but " : "slower, but ";
+        if (change.estimate() < 1 + limits.tolerance()) {
+            return more + "the estimate is below the tolerance of " + Reasons.percent(limits.tolerance())
+                    + " and the interval includes " + margin;
+        }
+        if (allocation) {
+            return more + "the forks of a side differ too much to prove it";
+        }
+        return more + "not proven"
+                + (family == 1
+                        ? ": tests of several statistics and after fewer forks share the level of "
+                                + Reasons.percent(rules.level())
+                        : " over " + family + " cases judged together");
     }
 
     /** About how many forks would exclude the margin, or prove a slowdown if the estimate is beyond the margin. */

@@ -72,6 +72,17 @@ class ChangeJudgeTest {
     }
 
     @Test
+    void what_is_slower_and_not_proven_in_a_single_case_says_what_shares_the_level() {
+        ChangeVerdict verdict =
+                new ChangeJudge(floor(NONE, 1.04, 1.22, 1.43), List.of(), 1, rules(0.03), false).judge();
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(verdict.reasons())
+                .containsExactly("slower, but not proven:"
+                        + " tests of several statistics and after fewer forks share the level of 5 %");
+    }
+
+    @Test
     void what_is_ok_by_the_fast_end_says_where_the_mean_moved() {
         Map<ForkStatistic, Interval> changes =
                 Map.of(ForkStatistic.FLOOR, interval(0.99, 1, 1.01), ForkStatistic.MEAN, interval(0.9, 1.05, 1.2));
