@@ -25,6 +25,8 @@ import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
+import dev.clnrm.bench.runs.CheckedOut;
+import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.StoredRun;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Side;
@@ -125,12 +127,19 @@ public record Judged(Report report, Sampled sampled, String name) {
     }
 
     private static List<String> again(StoredRun run, Terms terms) {
-        String base = run.manifest().code().commit(JournalEntry.BASE).orElse("");
-        String head = run.manifest().code().commit(JournalEntry.HEAD).orElse("");
-        List<String> words = new ArrayList<>(
-                base.isEmpty() || head.isEmpty()
-                        ? List.of("clnrm-bench", "check")
-                        : List.of("clnrm-bench", "compare", Commit.brief(base), Commit.brief(head)));
+        MeasuredCode code = run.manifest().code();
+        Optional<String> base = code.commit(JournalEntry.BASE).map(Commit::brief);
+        Optional<String> head = Optional.ofNullable(code.sides().get(JournalEntry.HEAD))
+                .filter(one -> !one.dirty())
+                .flatMap(CheckedOut::commit)
+                .map(Commit::brief);
+        List<String> words = new ArrayList<>(List.of("clnrm-bench"));
+        if (base.isPresent() && head.isPresent()) {
+            words.addAll(List.of("compare", base.get(), head.get()));
+        } else {
+            words.add("check");
+            base.ifPresent(commit -> words.addAll(List.of("--base", commit)));
+        }
         String file = run.manifest().request().file().orElse(terms.budgets().path());
         if (!file.equals(Defaults.FILE)) {
             words.addAll(List.of("--file", file));

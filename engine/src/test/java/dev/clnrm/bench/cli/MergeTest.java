@@ -3,6 +3,9 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.app.Judged;
 import dev.clnrm.bench.app.MergedRun;
 import dev.clnrm.bench.app.UserException;
@@ -179,6 +182,31 @@ class MergeTest {
         assertThat(four.breaches()).isEqualTo(one.breaches());
         assertThat(one.breaches().stream().map(breach -> breach.path())).contains("DemoSuite.java");
         assertThat(one.in(Format.JSON)).contains("growing costs");
+    }
+
+    @Test
+    void a_comparison_with_a_changed_work_tree_is_repeated_by_a_check() throws Exception {
+        List<JournalEntry> records = records(2);
+        List<CaseName> all = names(records);
+        Path run = write("whole", 2, all, all, records, Optional.empty());
+        assertThat(again(run))
+                .containsAtLeast("clnrm-bench", "compare", "3f2c1ab", "9d0e77c")
+                .inOrder();
+
+        Path manifest = run.resolve("run.json");
+        JsonNode json = new ObjectMapper().readTree(manifest.toFile());
+        json.findParents("label").stream()
+                .filter(side -> side.path("label").asText().equals("topic"))
+                .forEach(side -> ((ObjectNode) side).put("dirty", true));
+        new ObjectMapper().writeValue(manifest.toFile(), json);
+
+        assertThat(again(run))
+                .containsAtLeast("clnrm-bench", "check", "--base", "3f2c1ab")
+                .inOrder();
+    }
+
+    private List<String> again(Path run) throws Exception {
+        return judged(run, "version: 1\n").report().facts().command();
     }
 
     @Test
