@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -120,16 +121,18 @@ public record ChangePoints(int window, double level, double smallest) {
     private static ChangePoint step(OnPlatforms series, int from, int index, int end) {
         double before = series.values().slice(from, index).mean();
         double after = series.values().slice(index, end).mean();
-        if (end - from <= 2) {
-            return new ChangePoint(index, before, after, 1);
+        Optional<Difference> difference = end - from > 2 ? series.difference(from, index, end) : Optional.empty();
+        if (difference.isEmpty()) {
+            return new ChangePoint(index, before, before, 1);
         }
-        boolean alone = series.slice(from, end).alone();
-        return series.difference(from, index, end)
-                .map(found -> new ChangePoint(
-                        index,
-                        before,
-                        alone ? after : before + found.estimate(),
-                        Math.min(1, 2 * Math.min(found.slower(), found.faster()))))
-                .orElseGet(() -> new ChangePoint(index, before, before, 1));
+        Difference found = difference.get();
+        OnPlatforms.Pair pair = series.around(from, index, end);
+        return new ChangePoint(
+                pair.before(),
+                index,
+                pair.after(),
+                before,
+                series.slice(from, end).alone() ? after : before + found.estimate(),
+                Math.min(1, 2 * Math.min(found.slower(), found.faster())));
     }
 }

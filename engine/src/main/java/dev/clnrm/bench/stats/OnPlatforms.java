@@ -108,6 +108,32 @@ record OnPlatforms(Values values, List<Integer> platforms) {
                 : Optional.of(new Difference(estimate / weights, squares / df, df, 2 * weights));
     }
 
+    /**
+     * Two values of one platform, without another of it between them.
+     *
+     * @param before the index of the earlier
+     * @param after the index of the later
+     */
+    record Pair(int before, int after) {}
+
+    /** The nearest values on both sides of {@code index} that one platform measured; there must be a platform on both sides. */
+    Pair around(int from, int index, int end) {
+        Map<Integer, Integer> last = new HashMap<>();
+        for (int i = from; i < index; i++) {
+            last.put(platforms.get(i), i);
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = index; i < end; i++) {
+            Integer before = last.remove(platforms.get(i));
+            if (before != null) {
+                pairs.add(new Pair(before, i));
+            }
+        }
+        return pairs.stream()
+                .min(Comparator.comparingInt(pair -> pair.after - pair.before))
+                .orElseThrow();
+    }
+
     private Values on(int platform, int from, int to) {
         List<Double> some = new ArrayList<>();
         for (int i = from; i < to; i++) {

@@ -28,6 +28,37 @@ class MovementsTest {
         return Movements.of(ratios, Collections.nCopies(ratios.size(), 0), 0.03, 0.95);
     }
 
+    /** The only value of platform 1 is the first after the step, as far as anyone can tell: it has no other to be compared with. */
+    @Test
+    void a_step_lies_between_two_values_of_one_platform() {
+        List<Integer> platforms =
+                IntStream.range(0, 40).map(i -> i == 22 ? 1 : 0).boxed().toList();
+        Values series = noisy(4, 40, 0.01, i -> (i < 22 ? 1 : 1.1) * (i == 22 ? 1.25 : 1));
+
+        List<ChangePoint> steps = Movements.of(series, platforms, 0.03, 0.95).steps();
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).last()).isEqualTo(21);
+        assertThat(steps.get(0).first()).isEqualTo(23);
+    }
+
+    @Test
+    void no_step_lies_between_two_platforms() {
+        for (long seed = 0; seed < 50; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Integer> platforms =
+                    IntStream.range(0, 60).map(i -> random.nextInt(3)).boxed().toList();
+            int at = 10 + random.nextInt(40);
+            Values series = noisy(seed, 60, 0.01, i -> (i < at ? 1 : 1.1) * (1 + 0.2 * platforms.get(i)));
+
+            for (ChangePoint step : Movements.of(series, platforms, 0.03, 0.95).steps()) {
+                assertThat(platforms.get(step.last())).isEqualTo(platforms.get(step.first()));
+                assertThat(step.last()).isLessThan(step.index());
+                assertThat(step.first()).isAtLeast(step.index());
+            }
+        }
+    }
+
     /** {@code scripts/series-reference.py}, NumPy 2.4.6: "ramp". */
     @Test
     void the_best_ramp_is_that_of_least_squares() {

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Prints the tables of series in docs/statistics.md; scripts/calibrate-series.sh builds and starts it. */
@@ -35,6 +37,7 @@ public final class SeriesCheck {
     private static final int ROOM = 8;
 
     private static final List<Double> PLANTED = List.of(1.05, 1.1, 1.2, 1.5);
+    private static final double SHOWN = 1.2;
     private static final Window WINDOW = new Window(0.1, 10, 20);
     private static final int MIDDLE = 30;
     private static final int CREEPS_FROM = 20;
@@ -139,22 +142,23 @@ public final class SeriesCheck {
                                 .max()
                                 .orElse(0)
                         + " nights, steps planted at " + planted(nights).size() + " changes of commit of a case\n\n"
-                        + "| rule                  | steps reported | inside one commit: false | of these at another machine | found: +5 % |       +10 % |       +20 % |       +50 % |\n"
-                        + "|-----------------------|---------------:|-------------------------:|----------------------------:|------------:|------------:|------------:|------------:|\n");
+                        + "| rule                  | steps reported | inside one commit: false | of these at another machine | found: +5 % |       +10 % |       +20 % |       +50 % | nights between |\n"
+                        + "|-----------------------|---------------:|-------------------------:|----------------------------:|------------:|------------:|------------:|------------:|---------------:|\n");
         for (StepRule rule : StepRule.values()) {
             List<Reported> reported = nights.parallelStream()
                     .map(series -> new Reported(series, rule.steps(series)))
                     .toList();
             text.append(String.format(
                     Locale.ROOT,
-                    "| %-21s | %14d | %24d | %27d | %s |%n",
+                    "| %-21s | %14d | %24d | %27d | %s | %14s |%n",
                     rule,
                     reported.stream().mapToInt(one -> one.steps.size()).sum(),
                     reported.stream().mapToLong(Reported::insideOneCommit).sum(),
                     reported.stream().mapToLong(Reported::atAnotherMachine).sum(),
                     PLANTED.stream()
                             .map(factor -> share(found(rule, reported, factor)))
-                            .collect(Collectors.joining(" | "))));
+                            .collect(Collectors.joining(" | ")),
+                    between(rule, reported)));
         }
         return text.toString();
     }
@@ -187,14 +191,29 @@ public final class SeriesCheck {
                 .toList();
     }
 
-    /** The share of planted steps that the rule finds. Steps are planted where it reports nothing near in the unchanged series. */
+    /** The planted steps as the rule finds them. Steps are planted where it reports nothing near in the unchanged series. */
+    private static Stream<Optional<StepRule.Step>> searched(StepRule rule, List<Reported> reported, double factor) {
+        return reported.parallelStream().flatMap(one -> planted(List.of(one.series)).stream()
+                .filter(plant -> one.steps.stream().noneMatch(step -> step.near(plant.at, NEAR)))
+                .map(plant -> rule.steps(plant.series.planted(plant.at, factor)).stream()
+                        .filter(step -> step.near(plant.at, NEXT))
+                        .findFirst()));
+    }
+
     private static Share found(StepRule rule, List<Reported> reported, double factor) {
-        return reported.parallelStream()
-                .flatMap(one -> planted(List.of(one.series)).stream()
-                        .filter(plant -> one.steps.stream().noneMatch(step -> step.near(plant.at, NEAR)))
-                        .map(plant -> Share.of(rule.steps(plant.series.planted(plant.at, factor)).stream()
-                                .anyMatch(step -> step.near(plant.at, NEXT)))))
+        return searched(rule, reported, factor)
+                .map(step -> Share.of(step.isPresent()))
                 .reduce(Share.NONE, Share::plus);
+    }
+
+    /** How many nights a step leaves open: of half of those found at most the first number, of all at most the second. */
+    private static String between(StepRule rule, List<Reported> reported) {
+        int[] nights = searched(rule, reported, SHOWN)
+                .flatMap(Optional::stream)
+                .mapToInt(step -> step.first() - step.last())
+                .sorted()
+                .toArray();
+        return nights[nights.length / 2] + ", " + nights[nights.length - 1];
     }
 
     private static String machines(List<SameCode> benchmarks) {

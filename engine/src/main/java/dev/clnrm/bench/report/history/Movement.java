@@ -99,8 +99,8 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
             found.add(of(
                     history,
                     series,
-                    step.index() - 1,
-                    step.index(),
+                    step.last(),
+                    step.first(),
                     false,
                     new Moved(key, step.after() / step.before(), Optional.empty(), step.p())));
         }
