@@ -91,10 +91,10 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                         Finding.INCONCLUSIVE,
                         held,
                         comparison.usual(),
-                        List.of(ofHarness().orElse("the forks of the two sides overlap")));
+                        List.of(ofHarness().orElse("the forks differ too much to prove or to exclude a change")));
     }
 
-    /** The reason why a difference in bytes proves nothing although the values of the two sides do not overlap. */
+    /** The reason why a difference in bytes proves nothing although the forks of the two sides are apart. */
     private Optional<String> ofHarness() {
         return comparison.warnings().stream().anyMatch(Warning.HarnessBytes.class::isInstance)
                 ? Optional.of(

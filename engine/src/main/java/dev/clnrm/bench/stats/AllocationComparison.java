@@ -1,18 +1,16 @@
 package dev.clnrm.bench.stats;
 
-import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
- * Compares bytes per operation. Bytes hardly vary from fork to fork, so the medians of forks are compared directly. Evidence is 0
- * if the forks of the sides do not overlap and 1 if they do; it needs no adjustment over the family. A difference that JMH's own
- * bytes can explain is no evidence.
+ * Compares bytes per operation by Student's test and Fieller's interval of the ratio, on the bytes themselves, because 0 is common. Most
+ * code allocates the same to the byte; then any difference is certain. A difference that JMH's own bytes can explain is no
+ * evidence.
  */
 final class AllocationComparison {
     private AllocationComparison() {}
@@ -24,91 +22,102 @@ final class AllocationComparison {
         if (base.value().isEmpty() || head.value().isEmpty()) {
             return Optional.empty();
         }
-        List<Warning> warnings = new ArrayList<>(base.warnings());
-        head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
-        Range b = Range.of(sides.base());
-        Range h = Range.of(sides.head());
-        if (b.high < MethodConstants.ONE_BYTE && h.high < MethodConstants.ONE_BYTE) {
+        Values b = ForkLevel.allocations(sides.base()).values();
+        Values h = ForkLevel.allocations(sides.head()).values();
+        if (none(b) && none(h)) {
             return Optional.empty();
         }
-        double ofHarness = HarnessBytes.perOperation(sides.head()) - HarnessBytes.perOperation(sides.base());
-        if (Math.abs(ofHarness) < MethodConstants.ONE_BYTE) {
-            ofHarness = 0;
-        } else if (matters(b, h, ofHarness)) {
-            warnings.add(new Warning.HarnessBytes(ofHarness));
-        }
+        List<Warning> warnings = new ArrayList<>(base.warnings());
+        head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         Map<ForkStatistic, Interval> changes = new EnumMap<>(ForkStatistic.class);
-        change(b, h, ofHarness, confidence).ifPresent(change -> changes.put(ForkStatistic.EXACT, change));
-        boolean enough = b.forks > 1 && h.forks > 1;
+        Optional<Difference> difference =
+                b.size() > 1 && h.size() > 1 ? Optional.of(Difference.pooled(b, h)) : Optional.empty();
+        double ofHarness = HarnessBytes.perOperation(sides.head()) - HarnessBytes.perOperation(sides.base());
+        double more = ofHarness >= MethodConstants.ONE_BYTE ? ofHarness : 0;
+        double less = ofHarness <= -MethodConstants.ONE_BYTE ? ofHarness : 0;
+        if (difference.isPresent()) {
+            Difference found = difference.get();
+            if (matters(found, more, less)) {
+                warnings.add(new Warning.HarnessBytes(more + less));
+            }
+            if (b.stream().allMatch(Metric.ALLOCATION::hasRatios)) {
+                changes.put(ForkStatistic.EXACT, ratio(b, h, more, less, confidence));
+            }
+        }
         return Optional.of(new Comparison(
                 sides.name(),
                 sides.mode(),
                 Metric.ALLOCATION,
-                b.estimate(base, confidence),
-                h.estimate(head, confidence),
+                base,
+                head,
                 changes,
-                enough ? Optional.of(evidence(h.isAbove(b, ofHarness))) : Optional.empty(),
-                enough ? Optional.of(evidence(b.isAbove(h, -ofHarness))) : Optional.empty(),
+                difference.map(found -> evidence(slower(found, more))),
+                difference.map(found -> evidence(faster(found, less))),
                 Optional.empty(),
                 warnings));
     }
 
-    /** Whether forks that are apart are so only by what may be JMH's bytes, or these may be much of the difference. */
-    private static boolean matters(Range base, Range head, double ofHarness) {
-        boolean apart = head.isAbove(base, 0) || base.isAbove(head, 0);
-        boolean proven = head.isAbove(base, ofHarness) || base.isAbove(head, -ofHarness);
-        double difference = Math.abs(head.median - base.median);
-        return apart && (!proven || Math.abs(ofHarness) >= MethodConstants.HARNESS_SHARE * difference);
+    private static boolean none(Values bytes) {
+        return bytes.stream().allMatch(one -> one < MethodConstants.ONE_BYTE);
     }
 
-    private static Evidence evidence(boolean apart) {
-        double p = apart ? 0 : 1;
-        return new Evidence(p, p, ForkStatistic.EXACT);
+    private static double slower(Difference found, double ofHarness) {
+        return found.less(ofHarness).slower();
+    }
+
+    private static double faster(Difference found, double ofHarness) {
+        return found.less(ofHarness).faster();
+    }
+
+    /** Evidence that stands as if so many cases were judged: it needs no family, because the allocation of few cases varies. */
+    private static Evidence evidence(double p) {
+        return new Evidence(p, Math.min(1, p * MethodConstants.ALLOCATION_FAMILY), ForkStatistic.EXACT);
+    }
+
+    /** Whether a difference is proven only if some of it is not JMH's, or JMH's bytes may be much of it. */
+    private static boolean matters(Difference found, double more, double less) {
+        boolean apart = proven(slower(found, 0)) || proven(faster(found, 0));
+        boolean proven = proven(slower(found, more)) || proven(faster(found, less));
+        return more - less > 0
+                && apart
+                && (!proven || more - less >= MethodConstants.HARNESS_SHARE * Math.abs(found.estimate()));
+    }
+
+    private static boolean proven(double p) {
+        return evidence(p).adjusted() < MethodConstants.LEVEL;
     }
 
     /**
-     * The ratio of the medians, with the smallest and the largest ratio of forks as its limits, minus the bytes that JMH itself
-     * may allocate. Empty if the base is too small for a ratio.
+     * The ratio of the means head / base with its interval (Fieller 1954): all ratios that Student's test of head − ratio · base does
+     * not exclude. So it excludes 1 if and only if the test of the difference does. If the base may be 0, there is no upper limit.
+     *
+     * @param more bytes of the head that may be JMH's: the lower limit is without them
+     * @param less below 0: bytes of the base that may be JMH's: the upper limit is without them
      */
-    private static Optional<Interval> change(Range base, Range head, double ofHarness, double confidence) {
-        return Metric.ALLOCATION.hasRatios(base.low) && base.forks > 1 && head.forks > 1
-                ? Optional.of(new Interval(
-                        Math.max(0, head.low - Math.max(0, ofHarness)) / base.high,
-                        head.median / base.median,
-                        (head.high - Math.min(0, ofHarness)) / base.low,
-                        confidence))
-                : Optional.empty();
+    static Interval ratio(Values base, Values head, double more, double less, double confidence) {
+        Difference difference = Difference.pooled(base, head);
+        double mean = Moments.of(base).mean();
+        double ofHead = Moments.of(head).mean();
+        double unit = StudentT.twoSided(confidence, difference.df()) * Math.sqrt(difference.variance()) / mean;
+        double g = unit * unit / base.size();
+        double estimate = bounded(ofHead / mean);
+        if (g >= 1) {
+            return new Interval(0, estimate, Double.MAX_VALUE, confidence);
+        }
+        double low = (ofHead - more) / mean;
+        double high = (ofHead - less) / mean;
+        return new Interval(
+                Math.max(0, (low - unit * fieller(low, g, base, head)) / (1 - g)),
+                estimate,
+                bounded((high + unit * fieller(high, g, base, head)) / (1 - g)),
+                confidence);
     }
 
-    private record Range(double low, double median, double high, int forks) {
-        /** The median of the forks, with the smallest and the largest fork as its limits. The mean could depend on one odd fork. */
-        Estimate estimate(Estimate mean, double confidence) {
-            return forks > 1
-                    ? new Estimate.Bounded(new Interval(low, median, high, confidence), forks, mean.warnings())
-                    : mean;
-        }
+    private static double bounded(double ratio) {
+        return Math.min(Double.MAX_VALUE, ratio);
+    }
 
-        /**
-         * Whether these forks lie above the others by more than chance. Most code allocates the same to the byte; then any gap counts. If
-         * an operation takes milliseconds, JMH's own allocation is shared by few operations and differs from fork to fork. Three forks of
-         * the same code lie apart from three others in 5 of 100 cases, and with a gap of at least twice the wider range in 0.07 of 100
-         * (simulated for normal values; four against four: 0.003). That forks of the same code lie apart at all is rarer than that from seven
-         * against seven on: one of C(14, 7) ways to deal them.
-         *
-         * @param ofHarness how much more an operation of these forks may seem to allocate because fewer operations share JMH's bytes
-         */
-        boolean isAbove(Range other, double ofHarness) {
-            double deals = CombinatoricsUtils.binomialCoefficientDouble(forks + other.forks, forks);
-            double gap = MethodConstants.ALLOCATION_GAP * Math.max(high - low, other.high - other.low);
-            return low - Math.max(0, ofHarness) - other.high
-                    > (deals * MethodConstants.ALLOCATION_CHANCE > 1 ? 0 : gap);
-        }
-
-        static Range of(CaseSamples samples) {
-            Values values = ForkLevel.allocations(samples).values();
-            double low = values.stream().min().orElseThrow();
-            double high = values.stream().max().orElseThrow();
-            return new Range(low, Moments.median(values), high, values.size());
-        }
+    private static double fieller(double ratio, double g, Values base, Values head) {
+        return Math.hypot(Math.sqrt((1 - g) / head.size()), ratio / Math.sqrt(base.size()));
     }
 }

@@ -69,7 +69,7 @@ public record Comparison(
     }
 
     /**
-     * Head − base in base units, with the smallest and the largest difference of forks as its limits, minus the bytes that JMH
+     * Head − base in base units, with limits from the intervals of the sides (Zou &amp; Donner 2008, equation 4), minus the bytes that JMH
      * itself may allocate. Only for allocation, if both sides have several forks.
      */
     public Optional<Interval> difference() {
@@ -80,11 +80,14 @@ public record Comparison(
         }
         Interval before = base.interval().get();
         Interval after = head.interval().get();
+        double estimate = after.estimate() - before.estimate();
+        double below = Math.hypot(after.estimate() - after.low(), before.high() - before.estimate());
+        double above = Math.hypot(after.high() - after.estimate(), before.estimate() - before.low());
         double ofHarness = ofHarness();
         return Optional.of(new Interval(
-                after.low() - before.high() - Math.max(0, ofHarness),
-                after.estimate() - before.estimate(),
-                after.high() - before.low() - Math.min(0, ofHarness),
+                Math.max(-Double.MAX_VALUE, estimate - below - Math.max(0, ofHarness)),
+                estimate,
+                Math.min(Double.MAX_VALUE, estimate + above - Math.min(0, ofHarness)),
                 before.confidence()));
     }
 

@@ -3,7 +3,7 @@ package dev.clnrm.bench.stats;
 import dev.clnrm.bench.samples.Values;
 
 /**
- * How far the head lies above the base on the log scale, and how certain that is.
+ * How far the head lies above the base, and how certain that is: for times on the log scale.
  *
  * @param estimate head − base
  * @param variance the variance of one fork; for pairs, half the variance of a pair's difference
@@ -53,6 +53,11 @@ record Difference(double estimate, double variance, double df, double forks) {
     /** The same with another variance. */
     Difference with(double newVariance, double newDf) {
         return new Difference(estimate, newVariance, newDf, forks);
+    }
+
+    /** The same if the head were smaller by an amount. */
+    Difference less(double amount) {
+        return new Difference(estimate - amount, variance, df, forks);
     }
 
     /** The standard error of the estimate. */

@@ -128,7 +128,7 @@ public final class ForkLevel {
         Interval interval = new Interval(
                 Math.min(moments.mean(), Math.max(0, moments.mean() - half)),
                 moments.mean(),
-                moments.mean() + half,
+                Math.min(Double.MAX_VALUE, moments.mean() + half),
                 confidence);
         return new Estimate.Bounded(interval, forks.forks(), forks.warnings());
     }

@@ -129,11 +129,11 @@ public final class MethodConstants {
      */
     static final double HARNESS_SHARE = 0.1;
 
-    /** The gap between the forks of two sides from which allocation counts as changed, in multiples of the wider range. */
-    static final double ALLOCATION_GAP = 2;
-
-    /** The chance that three forks of each side have this gap if the code is the same, simulated for normal values. */
-    static final double ALLOCATION_CHANCE = 0.0007;
+    /**
+     * The number of cases among which a change of allocation must stand out, however many there are: p stays below {@link #LEVEL} / 70,
+     * or 0.07 %.
+     */
+    static final double ALLOCATION_FAMILY = 70;
 
     /** The chance to detect a change of the detectable size; 80 % is the convention since Cohen 1988. */
     public static final double POWER = 0.8;

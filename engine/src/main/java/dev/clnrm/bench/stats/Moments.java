@@ -10,6 +10,9 @@ import dev.clnrm.bench.samples.Values;
  * @param sd their standard deviation with n − 1 in the denominator; 0 if all are equal or there is only one
  */
 record Moments(int n, double mean, double sd) {
+    /** Numbers of which the squares or the sum exceed every double are divided by this first. */
+    private static final double HUGE = 0x1p600;
+
     /** Two passes with the correction of Chan, Golub &amp; LeVeque 1983 (equation 1.7); equal numbers have the spread 0. */
     static Moments of(Values values) {
         int n = values.size();
@@ -25,7 +28,12 @@ record Moments(int n, double mean, double sd) {
             squares += distance * distance;
             drift += distance;
         }
-        return new Moments(n, mean, Math.sqrt((squares - drift * drift / n) / (n - 1)));
+        double sd = Math.sqrt((squares - drift * drift / n) / (n - 1));
+        if (Double.isFinite(sd) || !values.stream().allMatch(Double::isFinite)) {
+            return new Moments(n, mean, sd);
+        }
+        Moments small = of(values.mapped(value -> value / HUGE));
+        return new Moments(n, small.mean * HUGE, Math.min(Double.MAX_VALUE, small.sd * HUGE));
     }
 
     /** The middle of {@code values}, or the mean of the two in the middle; at least one. */

@@ -163,7 +163,7 @@ class ChangeJudgeTest {
         assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), rules).finding())
                 .isEqualTo(Finding.INCONCLUSIVE);
         assertThat(judged(allocating(bytes(0, 0), bytes(0, 9)), rules).reasons())
-                .containsExactly("the forks of the two sides overlap");
+                .containsExactly("the forks differ too much to prove or to exclude a change");
     }
 
     @ParameterizedTest

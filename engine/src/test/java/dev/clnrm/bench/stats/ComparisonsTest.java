@@ -2,6 +2,7 @@ package dev.clnrm.bench.stats;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.google.common.collect.Range;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Values;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,37 +48,73 @@ class ComparisonsTest {
         assertThat(one.warnings()).containsExactly(new Warning.NotFinite(1));
     }
 
+    /** SciPy 1.17.1, {@code stats.ttest_ind(head, base, alternative="greater")}. */
     @Test
-    void allocation_that_varies_is_called_another_only_by_more_than_it_varies() {
+    void allocation_that_varies_must_stand_out_as_if_among_seventy_cases() {
         DeclaredForks base = forks().allocating(100, 104, 108);
+        Evidence near = allocation(base, forks().allocating(110, 113, 118));
+        Evidence far = allocation(base, forks().allocating(129, 133, 138));
 
-        assertThat(allocation(base, forks().allocating(110, 113, 118)).adjusted())
-                .isEqualTo(1);
-        assertThat(allocation(base, forks().allocating(128, 133, 138)).adjusted())
-                .isEqualTo(1);
-        assertThat(allocation(base, forks().allocating(129, 133, 138)).adjusted())
-                .isEqualTo(0);
+        assertThat(near.p()).isWithin(1e-12).of(0.021099734305774172);
+        assertThat(near.adjusted()).isEqualTo(1);
+        assertThat(far.p()).isWithin(1e-12).of(0.0005424398824119304);
+        assertThat(far.adjusted()).isWithin(1e-10).of(70 * 0.0005424398824119304);
     }
 
     @Test
-    void allocation_that_varies_is_called_another_if_many_forks_are_apart_by_less() {
-        double[] six = {100, 104, 108, 100, 104, 108};
-        double[] seven = {100, 104, 108, 100, 104, 108, 100};
-
-        assertThat(allocation(forks().allocating(six), forks().allocating(more(six)))
-                        .adjusted())
-                .isEqualTo(1);
-        assertThat(allocation(forks().allocating(seven), forks().allocating(more(seven)))
-                        .adjusted())
-                .isEqualTo(0);
-        seven[3] = 111;
-        assertThat(allocation(forks().allocating(seven), forks().allocating(more(seven)))
+    void two_forks_that_vary_prove_little() {
+        assertThat(allocation(forks().allocating(100, 104), forks().allocating(120, 130))
                         .adjusted())
                 .isEqualTo(1);
     }
 
-    private static double[] more(double... bytes) {
-        return DoubleStream.of(bytes).map(one -> one + 10).toArray();
+    @Test
+    void numbers_as_large_as_they_get_have_an_interval() {
+        double huge = Double.MAX_VALUE;
+        Comparison one = Comparisons.of(
+                        List.of(new TwoSides(
+                                forks().allocating(1, 2, 1).samples(),
+                                forks().allocating(huge, huge / 2, huge).samples())),
+                        Comparing.DEFAULT)
+                .all()
+                .get(1);
+
+        assertThat(one.change().orElseThrow().high()).isEqualTo(Double.MAX_VALUE);
+        assertThat(one.difference().orElseThrow().high()).isEqualTo(Double.MAX_VALUE);
+        assertThat(one.slower().orElseThrow().adjusted()).isGreaterThan(0.05);
+    }
+
+    @Test
+    void unchanged_allocation_is_rarely_called_changed_and_its_interval_holds_no_change() {
+        SplittableRandom random = new SplittableRandom(1);
+        int runs = 4000;
+        int proven = 0;
+        int held = 0;
+        for (int run = 0; run < runs; run++) {
+            double[][] forks = new double[2][3];
+            for (double[] side : forks) {
+                Arrays.setAll(side, i -> 1000 + 20 * random.nextGaussian());
+            }
+            Comparison one = Comparisons.of(
+                            List.of(new TwoSides(
+                                    forks().allocating(forks[0]).samples(),
+                                    forks().allocating(forks[1]).samples())),
+                            Comparing.DEFAULT)
+                    .all()
+                    .get(1);
+            proven += one.slower().orElseThrow().adjusted() < 0.05 ? 1 : 0;
+            held += one.change().orElseThrow().holds(1) ? 1 : 0;
+        }
+        // 0.07 % of 4,000 are 2.9 ± 1.7, and 95 % are 3,800 ± 14.
+        assertThat(proven).isAtMost(8);
+        assertThat(held).isIn(Range.closed(3760, 3840));
+    }
+
+    @Test
+    void a_base_that_may_be_nothing_has_no_upper_limit() {
+        Interval ratio = AllocationComparison.ratio(Values.of(1, 9), Values.of(10, 20), 0, 0, 0.95);
+
+        assertThat(ratio).isEqualTo(new Interval(0, 3, Double.MAX_VALUE, 0.95));
     }
 
     private static Evidence allocation(DeclaredForks base, DeclaredForks head) {
@@ -116,9 +152,12 @@ class ComparisonsTest {
                 .get(1);
 
         assertThat(both.change()).isEqualTo(Optional.empty());
-        assertThat(both.difference())
-                .isEqualTo(Optional.of(new Interval(256 - 0.0013, 256 - 0.0012, 280 - 0.0012, 0.95)));
-        assertThat(both.slower().orElseThrow().adjusted()).isEqualTo(0);
+        // 264 ± 4.3027 · 8, SciPy 1.17.1: stats.t.ppf(0.975, 2) = 4.3026527297494637
+        Interval difference = both.difference().orElseThrow();
+        assertThat(difference.low()).isWithin(0.001).of(264 - 0.0012333 - 34.42122);
+        assertThat(difference.estimate()).isWithin(1e-6).of(264 - 0.0012333);
+        assertThat(difference.high()).isWithin(0.001).of(264 - 0.0012333 + 34.42122);
+        assertThat(both.slower().orElseThrow().adjusted()).isLessThan(0.001);
     }
 
     /**
