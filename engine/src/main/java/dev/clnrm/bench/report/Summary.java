@@ -12,6 +12,7 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -202,15 +203,23 @@ public final class Summary {
     public static String changed(Report view) {
         List<ChangeVerdict> slower = view.times(Finding.REGRESSED);
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
-        long failed = failedCases(view.promises());
-        String changed = slower.isEmpty() && failed > 0
-                ? failed + of + " failed"
-                : (slower.isEmpty() ? "none" : String.valueOf(slower.size())) + of + " regressed" + worst(slower)
-                        + waived(slower) + (failed > 0 ? ", " + failed + " failed" : "");
         int allocating = view.found(Finding.REGRESSED).size() - slower.size();
-        changed += allocating > 0 ? ", " + Counts.count(allocating, "case") + " allocating more" : "";
-        long faster = view.times(Finding.IMPROVED).size();
-        return changed + (faster > 0 ? ", " + faster + " improved" : "");
+        List<String> changed = new ArrayList<>();
+        add(changed, slower.size(), of, " regressed" + worst(slower) + waived(slower));
+        add(changed, failedCases(view.promises()), of, " failed");
+        add(changed, allocating, of, allocating == 1 ? " allocates more" : " allocate more");
+        if (changed.isEmpty()) {
+            changed.add("none" + of + " regressed");
+        }
+        add(changed, view.times(Finding.IMPROVED).size(), of, " improved");
+        return String.join(", ", changed);
+    }
+
+    /** The first count names the number of cases. */
+    private static void add(List<String> counts, long count, String of, String what) {
+        if (count > 0) {
+            counts.add(count + (counts.isEmpty() ? of : "") + what);
+        }
     }
 
     /** The number of cases of the head without a comparison because the base failed. */
