@@ -7,6 +7,7 @@ cd "$(dirname -- "$0")/.."
 root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export PATH="$root:$PATH"
 
 # The blocks of one language in a file, one after the other.
 blocks() { awk -v start="\`\`\`$1" '$0 == start { inside = 1; next } /^```/ { inside = 0 } inside' "${2:-README.md}"; }
@@ -96,7 +97,6 @@ done
 
 # Commands of the pages about your own project run in a new project with JMH benchmarks.
 export GIT_AUTHOR_NAME=author GIT_AUTHOR_EMAIL=author@example.com GIT_COMMITTER_NAME=author GIT_COMMITTER_EMAIL=author@example.com
-export PATH="$root:$PATH"
 cp -r engine/src/test/resources/foreign-jmh "$work/own"
 cp -r mvnw .mvn "$work/own/"
 cd "$work/own"

@@ -117,9 +117,7 @@ public record TableReport(Style style, boolean whole) implements Renderer {
         }
         ChangeText.statistic(report).ifPresent(change -> lines.put("change", change));
         Summary.noise(report).ifPresent(noise -> lines.put("noise", noise));
-        facts.folder()
-                .filter(folder -> facts.base().isEmpty())
-                .ifPresent(folder -> lines.put("stored", Inert.sentence(folder)));
+        facts.folder().ifPresent(folder -> lines.put("stored", Inert.sentence(folder)));
         return lines.entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
                 .flatMap(fact ->
