@@ -198,7 +198,9 @@ public final class SuiteProcess implements SuiteLoader {
 
     private static String withoutBenchmarks(boolean jar) {
         String compiled =
-                "from JDK 23 on javac runs JMH's annotation processor only with -proc:full or a processor path; ";
+                "JMH's annotation processor writes the list while the benchmarks are compiled, so the build needs"
+                        + " jmh-generator-annprocess, must not exclude the benchmarks or say -proc:none, and from JDK 23 on"
+                        + " needs -proc:full or a processor path; ";
         return compiled
                 + (jar
                         ? "a shaded jar must keep META-INF/BenchmarkList and META-INF/CompilerHints; if the benchmarks are in"
