@@ -42,6 +42,14 @@ program=$work/home/.local/bin/clnrm-bench
 home=$work/home/.local/clnrm-bench-$version
 says "clnrm-bench $version," 0 "$program" --version
 says "Usage: clnrm-bench" 0 "$program" --help
+if command -v script >/dev/null; then
+    script -qec "stty cols 80; unset COLUMNS; '$program' --help" /dev/null </dev/null >"$work/narrow"
+    wide=$(tr -d '\r' <"$work/narrow" | sed 's/\x1b\[[0-9;]*m//g' | awk 'length > 80')
+    if [ ! -s "$work/narrow" ] || [ -n "$wide" ]; then
+        echo "FAILED: on a terminal of 80 columns this is too long: $wide"
+        exit 1
+    fi
+fi
 
 echo "== a project outside this repository"
 if [ -n "${JAVA_HOME:-}" ]; then javac=$JAVA_HOME/bin/javac; else javac=javac; fi

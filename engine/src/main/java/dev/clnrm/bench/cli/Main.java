@@ -1,7 +1,9 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.ExitStatus;
+import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Interruption;
+import dev.clnrm.bench.terminal.Terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,9 @@ public final class Main implements Callable<Integer> {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(Terminal.ofThisProcess(Color.AUTO, environment)
+                        .style()
+                        .prose())
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new Faults());
         try {
