@@ -65,9 +65,8 @@ public final class Main implements Callable<Integer> {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(Terminal.ofThisProcess(Color.AUTO, environment)
-                        .style()
-                        .prose())
+                .setUsageHelpWidth(
+                        Terminal.ofThisProcess(Color.AUTO, environment).style().prose())
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler(new Faults());
         try {

@@ -79,10 +79,10 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
     private ChangeVerdict byDifference(CaseRule held) {
         double least = Math.max(held.declared().least(), held.declared().tolerance() * baseValue());
         Interval difference = comparison.difference().orElseThrow();
-        if (proven(comparison.slower()) && difference.estimate() > least) {
+        if (proven(comparison.slower()) && difference.low() > 0 && difference.estimate() > least) {
             return verdict(Finding.REGRESSED, held, comparison.usual(), changedWithSameCode());
         }
-        if (proven(comparison.faster()) && -difference.estimate() > least) {
+        if (proven(comparison.faster()) && difference.high() < 0 && -difference.estimate() > least) {
             return verdict(Finding.IMPROVED, held, comparison.usual(), changedWithSameCode());
         }
         return difference.high() <= least

@@ -150,6 +150,10 @@ public final class Summary {
                 ", ",
                 counted(view.times(Finding.OK).size(), "ok"),
                 counted(inconclusive(view), "inconclusive"),
+                counted(
+                        view.found(Finding.INCONCLUSIVE).size()
+                                - view.times(Finding.INCONCLUSIVE).size(),
+                        "inconclusive in allocation"),
                 counted(view.times(Finding.INCOMPARABLE).size(), "incomparable"),
                 counted(view.notRun().size(), "not run"),
                 counted(onBase, "failed on the base alone"),
@@ -180,7 +184,13 @@ public final class Summary {
         if (view.change().isEmpty() || (sign != StatusLabel.INCONCLUSIVE && sign != StatusLabel.INCOMPLETE)) {
             return sign.title();
         }
-        long open = inconclusive(view) + view.times(Finding.INCOMPARABLE).size();
+        long open = Stream.concat(
+                        view.found(Finding.INCONCLUSIVE).stream()
+                                .filter(one -> view.failure(one).isEmpty()),
+                        view.found(Finding.INCOMPARABLE).stream())
+                .map(ChangeVerdict::key)
+                .distinct()
+                .count();
         String cases = open == 0 || sign == StatusLabel.INCOMPLETE
                 ? ""
                 : " in " + open + " of " + Counts.count(view.compared().census().cases(), "case");

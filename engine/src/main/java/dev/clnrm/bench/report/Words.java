@@ -211,7 +211,7 @@ public final class Words {
             case FLOOR -> "fast end";
             case BODY -> "slow half";
             case TAIL -> "slow tenth";
-            case EXACT -> "median";
+            case EXACT -> "mean";
         };
     }
 

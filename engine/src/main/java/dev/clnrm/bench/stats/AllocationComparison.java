@@ -1,5 +1,6 @@
 package dev.clnrm.bench.stats;
 
+import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Values;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,42 +9,61 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares bytes per operation by Student's test and Fieller's interval of the ratio, on the bytes themselves, because 0 is common. Most
- * code allocates the same to the byte; then any difference is certain. A difference that JMH's own bytes can explain is no
- * evidence.
+ * Compares bytes per operation by Student's test and interval, on logarithms, or on the bytes themselves if the base is too small for a
+ * ratio. Most code allocates the same to the byte; then any difference is certain. A difference that JMH's own bytes can explain
+ * is no evidence.
  */
 final class AllocationComparison {
-    private AllocationComparison() {}
+    private final Values base;
+    private final Values head;
+    private final boolean ratios;
+    private final Comparing how;
+    private final Difference difference;
+    private final Difference slower;
+    private final Difference faster;
+
+    /**
+     * Compares forks.
+     *
+     * @param base the bytes of each fork of the base, at least two
+     * @param head the same of the head
+     * @param ofHarness how many more bytes of the head may be JMH's
+     */
+    private AllocationComparison(Values base, Values head, double ofHarness, Comparing how) {
+        this.base = base;
+        this.head = head;
+        this.how = how;
+        ratios = base.stream().allMatch(Metric.ALLOCATION::hasRatios);
+        difference = ratios ? Difference.pooled(logs(base), logs(head)) : Difference.pooled(base, head);
+        slower = difference.less(own(Math.max(0, ofHarness)));
+        faster = difference.less(own(Math.min(0, ofHarness)));
+    }
 
     /** The comparison; empty if a side has no allocation. */
-    static Optional<Comparison> of(TwoSides sides, double confidence) {
-        Estimate base = ForkLevel.allocation(sides.base(), confidence);
-        Estimate head = ForkLevel.allocation(sides.head(), confidence);
+    static Optional<Comparison> of(TwoSides sides, Comparing how) {
+        Estimate base = ForkLevel.allocation(sides.base(), how.confidence());
+        Estimate head = ForkLevel.allocation(sides.head(), how.confidence());
         if (base.value().isEmpty() || head.value().isEmpty()) {
             return Optional.empty();
         }
-        Values b = ForkLevel.allocations(sides.base()).values();
-        Values h = ForkLevel.allocations(sides.head()).values();
-        if (none(b) && none(h)) {
+        Values ofBase = bytes(sides.base());
+        Values ofHead = bytes(sides.head());
+        if (ofBase.stream().noneMatch(AllocationComparison::some)
+                && ofHead.stream().noneMatch(AllocationComparison::some)) {
             return Optional.empty();
         }
         List<Warning> warnings = new ArrayList<>(base.warnings());
         head.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
-        Map<ForkStatistic, Interval> changes = new EnumMap<>(ForkStatistic.class);
-        Optional<Difference> difference =
-                b.size() > 1 && h.size() > 1 ? Optional.of(Difference.pooled(b, h)) : Optional.empty();
         double ofHarness = HarnessBytes.perOperation(sides.head()) - HarnessBytes.perOperation(sides.base());
-        double more = ofHarness >= MethodConstants.ONE_BYTE ? ofHarness : 0;
-        double less = ofHarness <= -MethodConstants.ONE_BYTE ? ofHarness : 0;
-        if (difference.isPresent()) {
-            Difference found = difference.get();
-            if (matters(found, more, less)) {
-                warnings.add(new Warning.HarnessBytes(more + less));
-            }
-            if (b.stream().allMatch(Metric.ALLOCATION::hasRatios)) {
-                changes.put(ForkStatistic.EXACT, ratio(b, h, more, less, confidence));
-            }
+        double counted = some(Math.abs(ofHarness)) ? ofHarness : 0;
+        Optional<AllocationComparison> compared = ofBase.size() > 1 && ofHead.size() > 1
+                ? Optional.of(new AllocationComparison(ofBase, ofHead, counted, how))
+                : Optional.empty();
+        if (compared.isPresent() && compared.get().mattersWithout(counted)) {
+            warnings.add(new Warning.HarnessBytes(counted));
         }
+        Map<ForkStatistic, Interval> changes = new EnumMap<>(ForkStatistic.class);
+        compared.filter(one -> one.ratios).ifPresent(one -> changes.put(ForkStatistic.EXACT, one.ratio()));
         return Optional.of(new Comparison(
                 sides.name(),
                 sides.mode(),
@@ -51,22 +71,32 @@ final class AllocationComparison {
                 base,
                 head,
                 changes,
-                difference.map(found -> evidence(slower(found, more))),
-                difference.map(found -> evidence(faster(found, less))),
+                compared.map(one -> evidence(one.slower.slower())),
+                compared.map(one -> evidence(one.faster.faster())),
                 Optional.empty(),
                 warnings));
     }
 
-    private static boolean none(Values bytes) {
-        return bytes.stream().allMatch(one -> one < MethodConstants.ONE_BYTE);
+    private static Values bytes(CaseSamples side) {
+        return ForkLevel.allocations(side).values();
     }
 
-    private static double slower(Difference found, double ofHarness) {
-        return found.less(ofHarness).slower();
+    private static boolean some(double bytes) {
+        return bytes >= MethodConstants.ONE_BYTE;
     }
 
-    private static double faster(Difference found, double ofHarness) {
-        return found.less(ofHarness).faster();
+    /** Less than one byte is a rounding error, so it has the logarithm of one byte. */
+    private static Values logs(Values bytes) {
+        return bytes.mapped(one -> Math.log(Math.max(MethodConstants.ONE_BYTE, one)));
+    }
+
+    /** What JMH's own bytes may be of the difference. */
+    private double own(double ofHarness) {
+        if (!ratios) {
+            return ofHarness;
+        }
+        double mean = Math.exp(logs(head).mean());
+        return Math.log(mean / Math.max(MethodConstants.ONE_BYTE, mean - ofHarness));
     }
 
     /** Evidence that stands as if so many cases were judged: it needs no family, because the allocation of few cases varies. */
@@ -74,50 +104,27 @@ final class AllocationComparison {
         return new Evidence(p, Math.min(1, p * MethodConstants.ALLOCATION_FAMILY), ForkStatistic.EXACT);
     }
 
-    /** Whether a difference is proven only if some of it is not JMH's, or JMH's bytes may be much of it. */
-    private static boolean matters(Difference found, double more, double less) {
-        boolean apart = proven(slower(found, 0)) || proven(faster(found, 0));
-        boolean proven = proven(slower(found, more)) || proven(faster(found, less));
-        return more - less > 0
-                && apart
-                && (!proven || more - less >= MethodConstants.HARNESS_SHARE * Math.abs(found.estimate()));
+    /** Whether a difference is proven only with JMH's bytes, or these may be much of it. */
+    private boolean mattersWithout(double ofHarness) {
+        double bytes = Moments.of(head).mean() - Moments.of(base).mean();
+        return ofHarness != 0
+                && (proven(difference.slower()) || proven(difference.faster()))
+                && (!(proven(slower.slower()) || proven(faster.faster()))
+                        || Math.abs(ofHarness) >= MethodConstants.HARNESS_SHARE * Math.abs(bytes));
     }
 
-    private static boolean proven(double p) {
-        return evidence(p).adjusted() < MethodConstants.LEVEL;
+    private boolean proven(double p) {
+        return evidence(p).adjusted() < how.level();
     }
 
-    /**
-     * The ratio of the means head / base with its interval (Fieller 1954): all ratios that Student's test of head − ratio · base does
-     * not exclude. So it excludes 1 if and only if the test of the difference does. If the base may be 0, there is no upper limit.
-     *
-     * @param more bytes of the head that may be JMH's: the lower limit is without them
-     * @param less below 0: bytes of the base that may be JMH's: the upper limit is without them
-     */
-    static Interval ratio(Values base, Values head, double more, double less, double confidence) {
-        Difference difference = Difference.pooled(base, head);
-        double mean = Moments.of(base).mean();
-        double ofHead = Moments.of(head).mean();
-        double unit = StudentT.twoSided(confidence, difference.df()) * Math.sqrt(difference.variance()) / mean;
-        double g = unit * unit / base.size();
-        double estimate = bounded(ofHead / mean);
-        if (g >= 1) {
-            return new Interval(0, estimate, Double.MAX_VALUE, confidence);
-        }
-        double low = (ofHead - more) / mean;
-        double high = (ofHead - less) / mean;
-        return new Interval(
-                Math.max(0, (low - unit * fieller(low, g, base, head)) / (1 - g)),
-                estimate,
-                bounded((high + unit * fieller(high, g, base, head)) / (1 - g)),
-                confidence);
-    }
-
-    private static double bounded(double ratio) {
-        return Math.min(Double.MAX_VALUE, ratio);
-    }
-
-    private static double fieller(double ratio, double g, Values base, Values head) {
-        return Math.hypot(Math.sqrt((1 - g) / head.size()), ratio / Math.sqrt(base.size()));
+    /** The ratio head / base. The limits are without JMH's bytes, and a head of nothing may be nothing. */
+    private Interval ratio() {
+        boolean nothing = !head.stream().allMatch(AllocationComparison::some);
+        double estimate = nothing
+                ? head.mean() / base.mean()
+                : difference.ratio(how.confidence()).estimate();
+        double low = nothing ? 0 : slower.ratio(how.confidence()).low();
+        double high = faster.ratio(how.confidence()).high();
+        return new Interval(Math.min(low, estimate), estimate, Math.max(high, estimate), how.confidence());
     }
 }

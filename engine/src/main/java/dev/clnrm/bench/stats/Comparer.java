@@ -72,7 +72,7 @@ final class Comparer {
                             how);
                     return Stream.concat(
                             Stream.of(time),
-                            AllocationComparison.of(times.get(i).looks().sides(), how.confidence()).stream());
+                            AllocationComparison.of(times.get(i).looks().sides(), how).stream());
                 })
                 .flatMap(both -> both)
                 .toList();

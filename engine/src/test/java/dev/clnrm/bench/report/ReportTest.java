@@ -76,6 +76,43 @@ class ReportTest {
         }
     }
 
+    private void allocating(Finding finding) {
+        comparison.add(
+                new Comparison(
+                        CASE,
+                        Mode.AVERAGE,
+                        Metric.ALLOCATION,
+                        bytes(0, 0),
+                        bytes(24, 24),
+                        Map.of(),
+                        Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
+                        Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
+                        Optional.empty(),
+                        List.of()),
+                finding,
+                finding == Finding.REGRESSED ? Optional.of(Severity.ALERT) : Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    @Test
+    void a_case_that_only_allocates_more_is_counted() {
+        measured(Finding.OK);
+        allocating(Finding.REGRESSED);
+
+        assertThat(Summary.counts(comparison.view())).startsWith("1 of 1 case allocates more; 1 ok");
+    }
+
+    @Test
+    void a_case_whose_allocation_is_inconclusive_is_counted() {
+        measured(Finding.OK);
+        allocating(Finding.INCONCLUSIVE);
+
+        assertThat(Summary.counts(comparison.view()))
+                .startsWith("none of 1 case regressed; 1 ok, 1 inconclusive in allocation");
+        assertThat(Summary.title(comparison.view())).isEqualTo("Inconclusive in 1 of 1 case");
+    }
+
     private static Estimate bytes(double low, double high) {
         return new Estimate.Bounded(new Interval(low, low, high, 0.95), 3, List.of());
     }
