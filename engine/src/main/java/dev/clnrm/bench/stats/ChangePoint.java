@@ -4,13 +4,13 @@ package dev.clnrm.bench.stats;
  * A step in a series. It lies between two values that one platform measured, because other platforms have levels of their own.
  *
  * @param last the index of the last value before it on that platform
- * @param index of the first value after it, as the values of all platforms show it
- * @param first the index of the first value after it on that platform
+ * @param index of the first value after it on that platform
+ * @param split the index from which all values count as after it; those between {@code last} and {@code index} are of other platforms
  * @param before the mean since the previous step, or the start
  * @param after the mean until the next step, or the end
  * @param p of Student's test between the two, two-sided
  */
-public record ChangePoint(int last, int index, int first, double before, double after, double p) {
+public record ChangePoint(int last, int index, int split, double before, double after, double p) {
     /** A step between neighbours that one platform measured. */
     public ChangePoint(int index, double before, double after, double p) {
         this(index - 1, index, index, before, after, p);

@@ -59,7 +59,7 @@ public record ChangePoints(int window, double level, double smallest) {
                     return points;
                 }
             }
-            kept.remove(Integer.valueOf(weakest.index()));
+            kept.remove(Integer.valueOf(weakest.split()));
         }
         return List.of();
     }
@@ -129,8 +129,8 @@ public record ChangePoints(int window, double level, double smallest) {
         OnPlatforms.Pair pair = series.around(from, index, end);
         return new ChangePoint(
                 pair.before(),
-                index,
                 pair.after(),
+                index,
                 before,
                 series.slice(from, end).alone() ? after : before + found.estimate(),
                 Math.min(1, 2 * Math.min(found.slower(), found.faster())));

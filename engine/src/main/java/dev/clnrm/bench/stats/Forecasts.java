@@ -73,7 +73,7 @@ public record Forecasts(Values values, SortedMap<Integer, Interval> expected) {
         int from = 0;
         Values last = logs;
         for (int i = 0; i <= steps.size(); i++) {
-            int end = i == steps.size() ? logs.size() : steps.get(i).index();
+            int end = i == steps.size() ? logs.size() : steps.get(i).split();
             last = logs.slice(from, end);
             double mean = last.mean();
             squares += last.stream().map(x -> (x - mean) * (x - mean)).sum();

@@ -82,8 +82,8 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
         static final Candidate NONE = new Candidate(0, 0, 0, 0, new Ramp(0, 0, 0, 0, 1), 0);
 
         static Candidate of(Values logs, List<ChangePoint> steps, int i, int j) {
-            int from = i == 0 ? 0 : steps.get(i - 1).index();
-            int end = j == steps.size() ? logs.size() : steps.get(j).index();
+            int from = i == 0 ? 0 : steps.get(i - 1).split();
+            int end = j == steps.size() ? logs.size() : steps.get(j).split();
             int n = end - from;
             if (n <= Ramp.PARAMETERS + 1 || n > LONGEST) {
                 return NONE;
@@ -95,8 +95,8 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
             }
             double staircase = 0;
             for (int k = i; k <= j; k++) {
-                int start = k == i ? from : steps.get(k - 1).index();
-                int stop = k == j ? end : steps.get(k).index();
+                int start = k == i ? from : steps.get(k - 1).split();
+                int stop = k == j ? end : steps.get(k).split();
                 staircase += squares(logs.slice(start, stop));
             }
             double flat = bic(squares(part), n, 1);

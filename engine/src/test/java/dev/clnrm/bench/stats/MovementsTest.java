@@ -39,7 +39,7 @@ class MovementsTest {
 
         assertThat(steps).hasSize(1);
         assertThat(steps.get(0).last()).isEqualTo(21);
-        assertThat(steps.get(0).first()).isEqualTo(23);
+        assertThat(steps.get(0).index()).isEqualTo(23);
     }
 
     @Test
@@ -52,9 +52,9 @@ class MovementsTest {
             Values series = noisy(seed, 60, 0.01, i -> (i < at ? 1 : 1.1) * (1 + 0.2 * platforms.get(i)));
 
             for (ChangePoint step : Movements.of(series, platforms, 0.03, 0.95).steps()) {
-                assertThat(platforms.get(step.last())).isEqualTo(platforms.get(step.first()));
-                assertThat(step.last()).isLessThan(step.index());
-                assertThat(step.first()).isAtLeast(step.index());
+                assertThat(platforms.get(step.last())).isEqualTo(platforms.get(step.index()));
+                assertThat(step.last()).isLessThan(step.split());
+                assertThat(step.index()).isAtLeast(step.split());
             }
         }
     }
@@ -145,7 +145,7 @@ class MovementsTest {
 
         List<ChangePoint> steps = Movements.of(series, platforms, 0.03, 0.95).steps();
 
-        assertThat(steps.stream().map(ChangePoint::index).toList()).containsExactly(22);
+        assertThat(steps.stream().map(ChangePoint::split).toList()).containsExactly(22);
     }
 
     /** {@code scripts/series-reference.py}, NumPy 2.4.6 and SciPy 1.17.1: "platforms". */

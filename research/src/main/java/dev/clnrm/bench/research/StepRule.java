@@ -88,7 +88,7 @@ enum StepRule {
 
     private static List<Step> at(List<ChangePoint> points) {
         return points.stream()
-                .map(point -> new Step(point.last(), point.first()))
+                .map(point -> new Step(point.last(), point.index()))
                 .toList();
     }
 

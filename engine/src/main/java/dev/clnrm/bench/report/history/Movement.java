@@ -26,6 +26,9 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
     /** More names than these nobody reads in a line. */
     private static final int NAMES = 5;
 
+    private static final Comparator<PastRun> IN_ORDER =
+            Comparator.comparing((PastRun one) -> one.place().orElse(0)).thenComparing(PastRun::started);
+
     public Movement {
         cases = cases.stream()
                 .sorted(Comparator.comparingDouble(Moved::magnitude).reversed())
@@ -45,14 +48,24 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
         }
     }
 
-    /** A movement of one case, by its places in the series. */
-    private record Found(String anchor, int from, int to, boolean gradual, PastRun last, PastRun first, Moved moved) {
+    /**
+     * A movement of one case.
+     *
+     * @param runs what its series has from the last run before it to the first after it
+     */
+    private record Found(String anchor, List<PastRun> runs, boolean gradual, Moved moved) {
         /** Noise can put the step of a case one run too early or too late; creeps are one where they overlap. */
         boolean together(Found other) {
-            boolean near = gradual
-                    ? Math.max(from, other.from) < Math.min(to, other.to)
-                    : first.equals(other.first) || first.equals(other.last) || last.equals(other.first);
-            return near && gradual == other.gradual && anchor.equals(other.anchor);
+            long shared = runs.stream().filter(other.runs::contains).count();
+            return gradual == other.gradual && anchor.equals(other.anchor) && shared > (gradual ? 1 : 0);
+        }
+
+        PastRun last() {
+            return runs.get(0);
+        }
+
+        PastRun first() {
+            return runs.get(runs.size() - 1);
         }
     }
 
@@ -64,8 +77,8 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
         }
         found.sort(Comparator.comparing(Found::anchor)
                 .thenComparing(Found::gradual)
-                .thenComparingInt(Found::to)
-                .thenComparingInt(Found::from));
+                .thenComparing(Found::first, IN_ORDER)
+                .thenComparing(Found::last, IN_ORDER));
         List<List<Found>> groups = new ArrayList<>();
         for (Found one : found) {
             if (groups.isEmpty() || !groups.get(groups.size() - 1).get(0).together(one)) {
@@ -75,21 +88,24 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
         }
         return groups.stream()
                 .map(Movement::of)
-                .sorted(Comparator.comparing((Movement one) -> one.since.place().orElse(0))
-                        .thenComparing(one -> one.since.started())
-                        .reversed())
+                .sorted(Comparator.comparing(Movement::since, IN_ORDER).reversed())
                 .toList();
     }
 
+    /** What moved together has one cause: a step lies where all of its cases have it, if noise moved none of them. */
     private static Movement of(List<Found> group) {
-        Found earliest =
-                group.stream().min(Comparator.comparingInt(Found::from)).orElseThrow();
-        Found latest = group.stream().max(Comparator.comparingInt(Found::to)).orElseThrow();
+        boolean gradual = group.get(0).gradual;
+        PastRun last = group.stream().map(Found::last).max(IN_ORDER).orElseThrow();
+        PastRun first = group.stream().map(Found::first).min(IN_ORDER).orElseThrow();
+        if (gradual || IN_ORDER.compare(last, first) >= 0) {
+            last = group.stream().map(Found::last).min(IN_ORDER).orElseThrow();
+            first = group.stream().map(Found::first).max(IN_ORDER).orElseThrow();
+        }
         return new Movement(
-                latest.anchor,
-                earliest.last,
-                latest.first,
-                latest.gradual,
+                group.get(0).anchor,
+                last,
+                first,
+                gradual,
                 group.stream().map(Found::moved).toList());
     }
 
@@ -100,7 +116,7 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
                     history,
                     series,
                     step.last(),
-                    step.first(),
+                    step.index(),
                     false,
                     new Moved(key, step.after() / step.before(), Optional.empty(), step.p())));
         }
@@ -118,16 +134,10 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
 
     private static Found of(
             History history, AnchoredSeries series, int before, int since, boolean gradual, Moved moved) {
-        AnchoredPoint last = series.points().get(before);
-        AnchoredPoint first = series.points().get(since);
-        return new Found(
-                series.anchor(),
-                before,
-                since,
-                gradual,
-                history.runs().get(last.run()),
-                history.runs().get(first.run()),
-                moved);
+        List<PastRun> runs = series.points().subList(before, since + 1).stream()
+                .map(point -> history.runs().get(point.run()))
+                .toList();
+        return new Found(series.anchor(), runs, gradual, moved);
     }
 
     /** Between how many commits a creep grew; absent if the repository does not have both. */

@@ -144,7 +144,7 @@ class AnchorsTest {
             Conditions on = commit % 5 < 3 ? HERE : THERE;
             double noise = 0.005 * random.nextDouble();
             point(MIX, run, on, commit % 5 < 3 ? 1 : 3, (commit < 13 ? 1 : 1.2) + noise);
-            point(key("sort"), run, on, 1, (commit < 13 ? 1 : 0.8) + noise);
+            point(key("sort"), run, HERE, 1, (commit < 13 ? 1 : 0.8) + noise);
             point(key("creep"), run, on, 1, Math.pow(1.01, commit) + noise);
             point(key("steady"), run, on, 1, 1 + noise);
         }
@@ -164,5 +164,23 @@ class AnchorsTest {
         assertThat(step.sentence()).startsWith("a step between c12 and c13 against v0: sort -");
         assertThat(creep.sentence()).startsWith("grew gradually between c");
         assertThat(creep.sentence()).contains(" %), +1.0 % a commit over ");
+    }
+
+    /** On two machines in turn, each case has a range of two runs. Noise put the step of one case a run later. */
+    @Test
+    void steps_whose_ranges_meet_are_one() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int commit = 1; commit <= 24; commit++) {
+            int run = run(commit, 0);
+            Conditions on = commit % 2 == 0 ? HERE : THERE;
+            point(MIX, run, on, 1, (commit < 12 ? 1 : 1.2) + 0.005 * random.nextDouble());
+            point(key("sort"), run, on, 1, (commit < 13 ? 1 : 1.2) + 0.005 * random.nextDouble());
+        }
+
+        List<Movement> all = Movement.all(built());
+
+        assertThat(all).hasSize(1);
+        assertThat(all.get(0).cases()).hasSize(2);
+        assertThat(all.get(0).where()).isEqualTo("between c11 and c12");
     }
 }
