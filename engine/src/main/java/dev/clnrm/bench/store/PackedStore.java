@@ -10,12 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A store of packed runs. A run is unpacked into a folder of this machine when all its samples are needed. */
 abstract class PackedStore implements RunStore {
-    /** How many runs are read at once, and then processed in parallel. */
-    static final int BATCH = 256;
+    /** How many runs that were read wait at most until they are summarized. */
+    static final int BATCH = 64;
 
     private final Path fetched;
     private final String place;
@@ -88,32 +95,48 @@ abstract class PackedStore implements RunStore {
         return Contents.note("the run " + id + " is omitted: " + why);
     }
 
-    /** Runs that are read one after the other and summarized many at once. */
+    /** Runs that are read one after the other while those before are summarized. */
     static final class Batch {
-        private final List<Supplier<Contents>> open = new ArrayList<>();
-        private final List<Contents> read = new ArrayList<>();
+        private final ThreadPoolExecutor helpers = helpers();
+        private final List<Future<Contents>> read = new ArrayList<>();
 
         /** A batch that begins with notes on the whole store. */
         Batch(List<String> notes) {
-            read.add(new Contents(List.of(), notes));
+            read.add(CompletableFuture.completedFuture(new Contents(List.of(), notes)));
+        }
+
+        /** All processors but that of the reader, which helps if too many runs wait. */
+        private static ThreadPoolExecutor helpers() {
+            int some = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+            ThreadPoolExecutor helpers = new ThreadPoolExecutor(
+                    some,
+                    some,
+                    1,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(BATCH),
+                    new ThreadPoolExecutor.CallerRunsPolicy());
+            helpers.allowCoreThreadTimeOut(true);
+            return helpers;
         }
 
         void add(Supplier<Contents> run) {
-            open.add(run);
-            if (open.size() == BATCH) {
-                summarize();
-            }
+            read.add(helpers.submit(run::get));
         }
 
         /** The notes and all runs that were added. */
         Contents contents() {
-            summarize();
-            return Contents.of(read);
-        }
-
-        private void summarize() {
-            read.addAll(open.parallelStream().map(Supplier::get).toList());
-            open.clear();
+            List<Contents> all = new ArrayList<>();
+            try {
+                for (Future<Contents> one : read) {
+                    all.add(one.get());
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a run could not be summarized", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            }
+            return Contents.of(all);
         }
     }
 }
