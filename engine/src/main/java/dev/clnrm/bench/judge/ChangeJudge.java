@@ -91,10 +91,13 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
                         Finding.INCONCLUSIVE,
                         held,
                         comparison.usual(),
-                        List.of(ofHarness().orElse("the forks differ too much to prove or to exclude a change")));
+                        List.of((proven(comparison.slower()) || proven(comparison.faster())
+                                        ? Optional.<String>empty()
+                                        : ofHarness())
+                                .orElse("the forks differ too much to prove or to exclude a change")));
     }
 
-    /** The reason why a difference in bytes proves nothing although the forks of the two sides are apart. */
+    /** The reason why a difference in bytes proves nothing although it would without JMH's own bytes. */
     private Optional<String> ofHarness() {
         return comparison.warnings().stream().anyMatch(Warning.HarnessBytes.class::isInstance)
                 ? Optional.of(

@@ -150,10 +150,7 @@ public final class Summary {
                 ", ",
                 counted(view.times(Finding.OK).size(), "ok"),
                 counted(inconclusive(view), "inconclusive"),
-                counted(
-                        view.found(Finding.INCONCLUSIVE).size()
-                                - view.times(Finding.INCONCLUSIVE).size(),
-                        "inconclusive in allocation"),
+                counted(undecided(view) - inconclusive(view), "inconclusive in allocation"),
                 counted(view.times(Finding.INCOMPARABLE).size(), "incomparable"),
                 counted(view.notRun().size(), "not run"),
                 counted(onBase, "failed on the base alone"),
@@ -184,13 +181,7 @@ public final class Summary {
         if (view.change().isEmpty() || (sign != StatusLabel.INCONCLUSIVE && sign != StatusLabel.INCOMPLETE)) {
             return sign.title();
         }
-        long open = Stream.concat(
-                        view.found(Finding.INCONCLUSIVE).stream()
-                                .filter(one -> view.failure(one).isEmpty()),
-                        view.found(Finding.INCOMPARABLE).stream())
-                .map(ChangeVerdict::key)
-                .distinct()
-                .count();
+        long open = undecided(view) + view.times(Finding.INCOMPARABLE).size();
         String cases = open == 0 || sign == StatusLabel.INCOMPLETE
                 ? ""
                 : " in " + open + " of " + Counts.count(view.compared().census().cases(), "case");
@@ -247,6 +238,15 @@ public final class Summary {
     private static long inconclusive(Report view) {
         return view.times(Finding.INCONCLUSIVE).stream()
                 .filter(v -> view.failure(v).isEmpty())
+                .count();
+    }
+
+    /** The same if time or allocation is inconclusive. */
+    private static long undecided(Report view) {
+        return view.found(Finding.INCONCLUSIVE).stream()
+                .filter(v -> view.failure(v).isEmpty())
+                .map(ChangeVerdict::key)
+                .distinct()
                 .count();
     }
 

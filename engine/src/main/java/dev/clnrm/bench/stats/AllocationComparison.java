@@ -117,13 +117,15 @@ final class AllocationComparison {
         return evidence(p).adjusted() < how.level();
     }
 
-    /** The ratio head / base. The limits are without JMH's bytes, and a head of nothing may be nothing. */
+    /** The ratio head / base. The limits are without JMH's bytes, and a head of less than a byte may be nothing. */
     private Interval ratio() {
-        boolean nothing = !head.stream().allMatch(AllocationComparison::some);
+        boolean nothing = head.stream().noneMatch(AllocationComparison::some);
         double estimate = nothing
                 ? head.mean() / base.mean()
                 : difference.ratio(how.confidence()).estimate();
-        double low = nothing ? 0 : slower.ratio(how.confidence()).low();
+        double low = head.stream().allMatch(AllocationComparison::some)
+                ? slower.ratio(how.confidence()).low()
+                : 0;
         double high = faster.ratio(how.confidence()).high();
         return new Interval(Math.min(low, estimate), estimate, Math.max(high, estimate), how.confidence());
     }

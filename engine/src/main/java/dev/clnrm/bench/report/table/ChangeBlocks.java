@@ -162,7 +162,7 @@ final class ChangeBlocks {
         String p = Probabilities.probability(
                 evidence.adjusted(), view.compared().rules().level());
         return evidence.look() == ForkStatistic.EXACT
-                ? p + "   Student's test of the bytes of the forks, as if over 70 cases"
+                ? p + "   Student's test of the bytes of forks, adjusted as for 70 cases"
                 : p + "   " + Words.test(view.compared().moderated()) + " on the log of "
                         + Words.iterations(evidence.look()) + ", Holm over "
                         + Counts.count(view.compared().census().family(), "case");
