@@ -9,6 +9,7 @@ import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Creep;
 import dev.clnrm.bench.stats.Interval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,6 @@ import java.util.Optional;
 public record Movement(String anchor, PastRun before, PastRun since, boolean gradual, List<Moved> cases) {
     /** More names than these nobody reads in a line. */
     private static final int NAMES = 5;
-
-    private static final Comparator<PastRun> IN_ORDER =
-            Comparator.comparing((PastRun one) -> one.place().orElse(0)).thenComparing(PastRun::started);
 
     public Movement {
         cases = cases.stream()
@@ -51,21 +49,24 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
     /**
      * A movement of one case.
      *
-     * @param runs what its series has from the last run before it to the first after it
+     * @param runs those of the series
+     * @param from the place in them of the last run before it
+     * @param split the place of a step among all platforms; the end of a creep
+     * @param to the place of the first run after it
      */
-    private record Found(String anchor, List<PastRun> runs, boolean gradual, Moved moved) {
+    private record Found(String anchor, List<PastRun> runs, int from, int split, int to, boolean gradual, Moved moved) {
         /** Noise can put the step of a case one run too early or too late; creeps are one where they overlap. */
         boolean together(Found other) {
-            long shared = runs.stream().filter(other.runs::contains).count();
-            return gradual == other.gradual && anchor.equals(other.anchor) && shared > (gradual ? 1 : 0);
+            boolean near = gradual
+                    ? Math.max(from, other.from) < Math.min(to, other.to)
+                    : at().equals(other.at())
+                            || at().equals(other.runs.get(other.split - 1))
+                            || runs.get(split - 1).equals(other.at());
+            return near && gradual == other.gradual && anchor.equals(other.anchor);
         }
 
-        PastRun last() {
-            return runs.get(0);
-        }
-
-        PastRun first() {
-            return runs.get(runs.size() - 1);
+        PastRun at() {
+            return runs.get(split);
         }
     }
 
@@ -77,8 +78,8 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
         }
         found.sort(Comparator.comparing(Found::anchor)
                 .thenComparing(Found::gradual)
-                .thenComparing(Found::first, IN_ORDER)
-                .thenComparing(Found::last, IN_ORDER));
+                .thenComparingInt(Found::split)
+                .thenComparingInt(Found::from));
         List<List<Found>> groups = new ArrayList<>();
         for (Found one : found) {
             if (groups.isEmpty() || !groups.get(groups.size() - 1).get(0).together(one)) {
@@ -88,56 +89,43 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
         }
         return groups.stream()
                 .map(Movement::of)
-                .sorted(Comparator.comparing(Movement::since, IN_ORDER).reversed())
+                .sorted(Comparator.comparing((Movement one) -> one.since.place().orElse(0))
+                        .thenComparing(one -> one.since.started())
+                        .reversed())
                 .toList();
     }
 
-    /** What moved together has one cause: a step lies where all of its cases have it, if noise moved none of them. */
+    /** Cases that stepped at the same run have one cause, which lies in what their ranges have in common. */
     private static Movement of(List<Found> group) {
-        boolean gradual = group.get(0).gradual;
-        PastRun last = group.stream().map(Found::last).max(IN_ORDER).orElseThrow();
-        PastRun first = group.stream().map(Found::first).min(IN_ORDER).orElseThrow();
-        if (gradual || IN_ORDER.compare(last, first) >= 0) {
-            last = group.stream().map(Found::last).min(IN_ORDER).orElseThrow();
-            first = group.stream().map(Found::first).max(IN_ORDER).orElseThrow();
-        }
+        Found one = group.get(0);
+        boolean common =
+                !one.gradual && group.stream().allMatch(other -> other.at().equals(one.at()));
+        Comparator<Found> byLast = Comparator.comparingInt(Found::from);
+        Comparator<Found> byFirst = Comparator.comparingInt(Found::to);
+        Found before = common ? Collections.max(group, byLast) : Collections.min(group, byLast);
+        Found since = common ? Collections.min(group, byFirst) : Collections.max(group, byFirst);
         return new Movement(
-                group.get(0).anchor,
-                last,
-                first,
-                gradual,
+                one.anchor,
+                before.runs.get(before.from),
+                since.runs.get(since.to),
+                one.gradual,
                 group.stream().map(Found::moved).toList());
     }
 
     private static List<Found> of(History history, CaseKey key, AnchoredSeries series) {
-        List<Found> found = new ArrayList<>();
-        for (ChangePoint step : series.moved().steps()) {
-            found.add(of(
-                    history,
-                    series,
-                    step.last(),
-                    step.index(),
-                    false,
-                    new Moved(key, step.after() / step.before(), Optional.empty(), step.p())));
-        }
-        for (Creep creep : series.moved().creeps()) {
-            found.add(of(
-                    history,
-                    series,
-                    creep.from(),
-                    creep.to(),
-                    true,
-                    new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p())));
-        }
-        return found;
-    }
-
-    private static Found of(
-            History history, AnchoredSeries series, int before, int since, boolean gradual, Moved moved) {
-        List<PastRun> runs = series.points().subList(before, since + 1).stream()
+        List<PastRun> runs = series.points().stream()
                 .map(point -> history.runs().get(point.run()))
                 .toList();
-        return new Found(series.anchor(), runs, gradual, moved);
+        List<Found> found = new ArrayList<>();
+        for (ChangePoint step : series.moved().steps()) {
+            Moved moved = new Moved(key, step.after() / step.before(), Optional.empty(), step.p());
+            found.add(new Found(series.anchor(), runs, step.last(), step.split(), step.index(), false, moved));
+        }
+        for (Creep creep : series.moved().creeps()) {
+            Moved moved = new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p());
+            found.add(new Found(series.anchor(), runs, creep.from(), creep.to(), creep.to(), true, moved));
+        }
+        return found;
     }
 
     /** Between how many commits a creep grew; absent if the repository does not have both. */

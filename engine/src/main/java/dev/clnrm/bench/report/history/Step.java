@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param anchor what ratios compare with; absent for times
  * @param platform machine, JDK and flags; of ratios those of the first run after it
  * @param since the first run after it
- * @param run the place of that run in its history
+ * @param run the place in its history of the run that parts the series: the first after it, or one of another platform before that
  * @param point the change point; its index is a place in the series
  * @param before how many runs there are since the change point before it, or the start
  * @param after how many runs there are up to the next change point, or the end
@@ -78,15 +78,15 @@ public record Step(
         List<Step> found = new ArrayList<>();
         int before = 0;
         for (int i = 0; i < steps.size(); i++) {
-            int here = steps.get(i).index();
-            int next = i + 1 < steps.size() ? steps.get(i + 1).index() : places.size();
-            Place first = places.get(here);
+            int here = steps.get(i).split();
+            int next = i + 1 < steps.size() ? steps.get(i + 1).split() : places.size();
+            Place first = places.get(steps.get(i).index());
             found.add(new Step(
                     key,
                     anchor,
                     history.platforms().get(first.platform),
                     history.runs().get(first.run),
-                    first.run,
+                    places.get(here).run,
                     steps.get(i),
                     here - before,
                     next - here));
@@ -106,7 +106,7 @@ public record Step(
                 && anchor.equals(other.anchor)
                 && (anchor.isPresent() || platform.equals(other.platform))
                 && slower() == other.slower()
-                && Math.abs(point.index() - other.point.index()) <= NEAR;
+                && Math.abs(point.split() - other.point.split()) <= NEAR;
     }
 
     /** Whether a history of {@code runs} runs can contain it. */

@@ -166,9 +166,9 @@ class AnchorsTest {
         assertThat(creep.sentence()).contains(" %), +1.0 % a commit over ");
     }
 
-    /** On two machines in turn, each case has a range of two runs. Noise put the step of one case a run later. */
+    /** On two machines in turn, each case has a range of two runs: c10 to c12 and c11 to c13. */
     @Test
-    void steps_whose_ranges_meet_are_one() {
+    void steps_one_run_apart_are_one_with_both_ranges() {
         SplittableRandom random = new SplittableRandom(3);
         for (int commit = 1; commit <= 24; commit++) {
             int run = run(commit, 0);
@@ -181,6 +181,30 @@ class AnchorsTest {
 
         assertThat(all).hasSize(1);
         assertThat(all.get(0).cases()).hasSize(2);
-        assertThat(all.get(0).where()).isEqualTo("between c11 and c12");
+        assertThat(all.get(0).where()).isEqualTo("between c10 and c13");
+    }
+
+    /** Runs on a second machine make its range the narrower one, so the step is told at another run. */
+    @Test
+    void a_step_is_the_same_if_later_runs_tell_it_at_another_run() {
+        Step early = stepped(24);
+        Step late = stepped(27);
+
+        assertThat(late.since()).isNotEqualTo(early.since());
+        assertThat(late.same(early)).isTrue();
+        assertThat(late.fits(24)).isTrue();
+    }
+
+    private static Step stepped(int runs) {
+        AnchorsTest test = new AnchorsTest();
+        SplittableRandom random = new SplittableRandom(5);
+        String machines = "BABABABABAB" + "AAAAAAAAA" + "BBBB" + "AAA";
+        for (int place = 0; place < runs; place++) {
+            Conditions on = machines.charAt(place) == 'A' ? HERE : THERE;
+            test.point(MIX, test.run(place + 1, 0), on, 1, (place < 20 ? 1 : 1.2) + 0.005 * random.nextDouble());
+        }
+        List<Step> steps = Step.told(test.built());
+        assertThat(steps).hasSize(1);
+        return steps.get(0);
     }
 }
