@@ -90,13 +90,13 @@ final class AllocationComparison {
         return bytes.mapped(one -> Math.log(Math.max(MethodConstants.ONE_BYTE, one)));
     }
 
-    /** What JMH's own bytes may be of the difference. */
+    /** What JMH's own bytes may be of the difference; on the log scale infinite if they may be all bytes of the head. */
     private double own(double ofHarness) {
         if (!ratios) {
             return ofHarness;
         }
         double mean = Math.exp(logs(head).mean());
-        return Math.log(mean / Math.max(MethodConstants.ONE_BYTE, mean - ofHarness));
+        return Math.log(mean / Math.max(0, mean - ofHarness));
     }
 
     /** Evidence that stands as if so many cases were judged: it needs no family, because the allocation of few cases varies. */

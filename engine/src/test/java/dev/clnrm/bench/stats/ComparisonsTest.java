@@ -194,6 +194,7 @@ class ComparisonsTest {
         assertThat(both.head().value().orElseThrow()).isWithin(0.1).of(152.3);
         assertThat(both.slower().orElseThrow().adjusted()).isEqualTo(1);
         assertThat(both.change().orElseThrow().holds(1)).isTrue();
+        assertThat(both.change().orElseThrow().low()).isEqualTo(0);
         assertThat(both.warnings().stream().map(Warning::code)).contains("harness-bytes");
     }
 
