@@ -125,6 +125,7 @@ abstract class PackedStore implements RunStore {
 
         /** The notes and all runs that were added. */
         Contents contents() {
+            helpers.shutdown();
             List<Contents> all = new ArrayList<>();
             try {
                 for (Future<Contents> one : read) {
