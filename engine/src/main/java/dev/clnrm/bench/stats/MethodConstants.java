@@ -133,7 +133,7 @@ public final class MethodConstants {
      * The number of cases among which a change of allocation must stand out, however many there are: p stays below {@link #LEVEL} / 70,
      * or 0.07 %.
      */
-    static final double ALLOCATION_FAMILY = 70;
+    public static final int ALLOCATION_FAMILY = 70;
 
     /** The chance to detect a change of the detectable size; 80 % is the convention since Cohen 1988. */
     public static final double POWER = 0.8;

@@ -113,6 +113,29 @@ class ReportTest {
         assertThat(Summary.title(comparison.view())).isEqualTo("Inconclusive in 1 of 1 case");
     }
 
+    @Test
+    void a_test_of_allocation_says_what_it_compares() {
+        comparison.add(
+                new Comparison(
+                        CASE,
+                        Mode.AVERAGE,
+                        Metric.ALLOCATION,
+                        bytes(100, 100),
+                        bytes(124, 124),
+                        Map.of(ForkStatistic.EXACT, new Interval(1.24, 1.24, 1.24, 0.95)),
+                        Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
+                        Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
+                        Optional.empty(),
+                        List.of()),
+                Finding.REGRESSED,
+                Optional.of(Severity.ALERT),
+                Optional.empty(),
+                true);
+
+        assertThat(Format.TABLE.renderer(Style.PLAIN).render(comparison.view()))
+                .contains("Student's test on the log of the forks' bytes, adjusted as for 70 cases");
+    }
+
     private static Estimate bytes(double low, double high) {
         return new Estimate.Bounded(new Interval(low, low, high, 0.95), 3, List.of());
     }

@@ -22,6 +22,7 @@ import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkStatistic;
+import dev.clnrm.bench.stats.MethodConstants;
 import dev.clnrm.bench.stats.Metric;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class ChangeBlocks {
                 .ifPresent(s -> block.fact(
                         "threshold", threshold(verdict, s), verdict.rule().place()));
         block.because(view.budget(verdict.name()).because());
-        verdict.evidence().ifPresent(evidence -> block.fact("p", p(evidence)));
+        verdict.evidence().ifPresent(evidence -> block.fact("p", p(verdict, evidence)));
         view.explanation(verdict).ifPresent(one -> explain(block, one));
         verdict.waiver()
                 .ifPresent(waiver -> block.fact(
@@ -158,11 +159,13 @@ final class ChangeBlocks {
                         + Inert.name(label)));
     }
 
-    private String p(Evidence evidence) {
+    private String p(ChangeVerdict verdict, Evidence evidence) {
         String p = Probabilities.probability(
                 evidence.adjusted(), view.compared().rules().level());
         return evidence.look() == ForkStatistic.EXACT
-                ? p + "   Student's test of the bytes of forks, adjusted as for 70 cases"
+                ? p + "   Student's test " + (verdict.change().isPresent() ? "on the log " : "")
+                        + "of the forks' bytes, adjusted as for "
+                        + Counts.count(MethodConstants.ALLOCATION_FAMILY, "case")
                 : p + "   " + Words.test(view.compared().moderated()) + " on the log of "
                         + Words.iterations(evidence.look()) + ", Holm over "
                         + Counts.count(view.compared().census().family(), "case");
