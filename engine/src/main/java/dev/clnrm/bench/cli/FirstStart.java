@@ -15,12 +15,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs once what people wait for: help, and the declarations of a small project. The JVM that does so writes the archive of loaded classes
- * from which the program then starts. The project has a JMH benchmark and, as a suite in the DSL, this class.
+ * Runs once what people wait for: help, the declarations of a small project, and a history of one run. The JVM that does so writes the
+ * archive of loaded classes from which the program then starts. The project has a JMH benchmark and, as a suite in the DSL, this class.
  */
 public final class FirstStart implements BenchmarkSuite {
     private static final String LISTED =
             "JMH S 7 first.A S 31 first.jmh_generated.A_a_jmhTest S 1 a S 11 AverageTime E A 1 1 1 E E E E E E E E E E E E E E E E E\n";
+
+    private static final String MEASURED = """
+            [{"jmhVersion": "1.37", "benchmark": "first.A.a", "mode": "avgt", "threads": 1, "forks": 1, "jdkVersion": "17",
+              "vmName": "VM", "vmVersion": "17", "warmupIterations": 1, "warmupTime": "1 s", "warmupBatchSize": 1,
+              "measurementIterations": 1, "measurementTime": "1 s", "measurementBatchSize": 1,
+              "primaryMetric": {"score": 1, "scoreUnit": "ns/op", "rawData": [[1]]}, "secondaryMetrics": {}}]
+            """;
 
     /** Runs the commands. What they print is of no interest. */
     public static void main(String[] args) throws IOException {
@@ -28,13 +35,17 @@ public final class FirstStart implements BenchmarkSuite {
         try {
             write(project.resolve("META-INF/BenchmarkList"), LISTED);
             write(project.resolve("jmh.properties"), "jmh.version=1.37\n");
+            String result = write(project.resolve("2026-01-31.json"), MEASURED).toString();
+            String runs = project.resolve("runs").toString();
             Path none = write(project.resolve("no-arguments"), "");
             String file = write(project.resolve("budgets.yaml"), declared()).toString();
             for (List<String> command : List.of(
                     List.of("--help"),
                     List.of("run", "--help"),
                     List.of("list", "--file", file),
-                    List.of("validate", "--file", file, "@" + none))) {
+                    List.of("validate", "--file", file, "@" + none),
+                    List.of("history", "import", result, "--store", runs),
+                    List.of("history", "first", "--store", runs))) {
                 Main.run(command.toArray(String[]::new), System.getenv());
             }
         } finally {

@@ -77,10 +77,12 @@ class StartScriptTest {
         process.waitFor();
         CommandLineRun run = CommandLineRun.ended(folder, process);
 
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).contains("1 run stored");
+        assertThat(run.err()).doesNotContain("error");
         assertThat(run.out()).contains("Usage: clnrm-bench run");
         assertThat(run.out()).contains("4 cases in 2 suites");
         assertThat(run.out()).contains("2 suites, 4 cases, 3 with a budget, 4 laws: nothing wrong");
+        assertThat(run.out()).contains("first.A/a  avgt, 1 run");
         assertThat(temporary.toFile().list()).isEmpty();
     }
 
