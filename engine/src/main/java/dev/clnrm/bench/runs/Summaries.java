@@ -90,7 +90,7 @@ public final class Summaries {
     public Optional<RunSummary> read(byte[] written) {
         try {
             SummaryFile file = READER.readValue(written);
-            return file.isOf(0, 0) ? Optional.of(shared(file.summary())) : Optional.empty();
+            return file.isOf(0, 0) ? Optional.of(shared(file)) : Optional.empty();
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
@@ -112,29 +112,14 @@ public final class Summaries {
                 return Optional.empty();
             }
             SummaryFile read = READER.readValue(Files.readAllBytes(file));
-            return read.isOf(run.size(), samples.size()) ? Optional.of(shared(read.summary())) : Optional.empty();
+            return read.isOf(run.size(), samples.size()) ? Optional.of(shared(read)) : Optional.empty();
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
-    private RunSummary shared(RunSummary read) {
-        return new RunSummary(
-                read.id(),
-                read.started(),
-                read.commit(),
-                read.changed(),
-                read.base(),
-                read.cases().stream()
-                        .map(one -> new CaseSummary(
-                                one(keys, one.key()),
-                                one(conditions, one.conditions()),
-                                one.seconds(),
-                                one.within(),
-                                one.bytes(),
-                                one.failed(),
-                                one.change()))
-                        .toList());
+    private RunSummary shared(SummaryFile file) {
+        return file.summary(key -> one(keys, key), same -> one(conditions, same));
     }
 
     private static <T> T one(Map<T, T> all, T value) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The format of {@code summary.json}. Conditions are written once, and cases refer to them by index.
@@ -60,10 +61,9 @@ record SummaryFile(
                     one.change());
         }
 
-        private CaseSummary summary(List<Conditions> conditions) {
-            CaseName whole = variant.map(name::variant).orElse(name);
-            return new CaseSummary(
-                    new CaseKey(whole, mode), conditions.get(on), seconds, within, bytes, failed, change);
+        private CaseSummary summary(List<Conditions> conditions, UnaryOperator<CaseKey> keys) {
+            CaseKey key = keys.apply(new CaseKey(variant.map(name::variant).orElse(name), mode));
+            return new CaseSummary(key, conditions.get(on), seconds, within, bytes, failed, change);
         }
     }
 
@@ -97,13 +97,20 @@ record SummaryFile(
         return format == FORMAT && run == runBytes && samples == samplesBytes;
     }
 
-    RunSummary summary() {
+    /**
+     * The summary.
+     *
+     * @param keys gives the instance of a case that is kept in memory
+     * @param kept gives the instance of conditions that is kept in memory
+     */
+    RunSummary summary(UnaryOperator<CaseKey> keys, UnaryOperator<Conditions> kept) {
+        List<Conditions> own = conditions.stream().map(kept).toList();
         return new RunSummary(
                 id,
                 started,
                 commit,
                 changed,
                 base,
-                cases.stream().map(one -> one.summary(conditions)).toList());
+                cases.stream().map(one -> one.summary(own, keys)).toList());
     }
 }
