@@ -185,15 +185,13 @@ public record Run(
             return;
         }
         String name = "the baseline `" + saveAs.get() + "`";
-        if (measured.run().cutShort()) {
-            asked.terminal().say("clnrm-bench: warning: the run was cut short, so it is not saved as " + name + "\n");
-            return;
-        }
         OwnFolder.made(asked.file());
         RunManifest manifest = measured.run().manifest();
         RunStore store = sources().store();
-        store.save(BaselineNames.of(saveAs.get(), manifest), measured.folder());
-        store.save(saveAs.get(), measured.folder());
+        if (!store.save(List.of(BaselineNames.of(saveAs.get(), manifest), saveAs.get()), measured.folder())) {
+            asked.terminal().say("clnrm-bench: warning: the run did not finish, so it is not saved as " + name + "\n");
+            return;
+        }
         boolean several = BaselineNames.platforms(saveAs.get(), store.baselines()) > 1;
         asked.say("saved as " + name + (several ? " on " + PlatformNames.whole(manifest) : "") + "\n");
     }

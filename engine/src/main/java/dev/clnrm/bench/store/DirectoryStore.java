@@ -82,8 +82,12 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
     }
 
     @Override
-    public void save(String baseline, Path run) {
-        names.save(baseline, run);
+    public boolean save(List<String> baselines, Path run) {
+        boolean finished = RunFolder.read(run).finished();
+        if (finished) {
+            baselines.forEach(baseline -> names.save(baseline, run));
+        }
+        return finished;
     }
 
     @Override

@@ -127,11 +127,13 @@ final class GitStore extends PackedStore {
     }
 
     @Override
-    public void save(String baseline, Path run) {
-        PackedRun.of(run).ifPresent(packed -> {
+    public boolean save(List<String> baselines, Path run) {
+        Optional<PackedRun> finished = PackedRun.of(run);
+        finished.ifPresent(packed -> {
             byte[] name = (packed.summary().id() + "\n").getBytes(StandardCharsets.US_ASCII);
-            write(packed, Map.of(NAMES + baseline, name));
+            write(packed, baselines.stream().collect(Collectors.toMap(NAMES::concat, baseline -> name)));
         });
+        return finished.isPresent();
     }
 
     /** Writes a run and returns whether the branch changed. */

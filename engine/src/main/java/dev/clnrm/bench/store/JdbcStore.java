@@ -235,17 +235,21 @@ final class JdbcStore extends PackedStore {
     }
 
     @Override
-    public void save(String baseline, Path run) {
-        PackedRun.of(run)
-                .ifPresent(packed -> writing(database -> {
+    public boolean save(List<String> baselines, Path run) {
+        return PackedRun.of(run)
+                .filter(packed -> writing(database -> {
                     inserted(database, packed);
                     try (PreparedStatement name = database.prepareStatement(NAME)) {
                         name.setString(1, repository);
-                        name.setString(2, baseline);
                         name.setString(3, packed.summary().id());
-                        return name.executeUpdate();
+                        for (String baseline : baselines) {
+                            name.setString(2, baseline);
+                            name.executeUpdate();
+                        }
                     }
-                }));
+                    return true;
+                }))
+                .isPresent();
     }
 
     @Override

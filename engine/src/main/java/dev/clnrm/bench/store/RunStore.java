@@ -66,8 +66,12 @@ public interface RunStore {
     /** The folder of the run that is stored as a baseline. */
     Optional<Path> baseline(String name);
 
-    /** Stores a run as a baseline. It replaces an earlier baseline of the same name. */
-    void save(String baseline, Path run);
+    /**
+     * Stores a run under the names of baselines. It replaces earlier baselines of these names.
+     *
+     * @return whether it was stored; false if the run did not finish
+     */
+    boolean save(List<String> baselines, Path run);
 
     /**
      * The store that a word names.

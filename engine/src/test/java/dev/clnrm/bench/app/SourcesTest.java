@@ -33,8 +33,7 @@ class SourcesTest {
     private Sources saved(Path... runs) {
         RunStore store = RunStore.in(folder.resolve("store"));
         for (Path run : runs) {
-            store.save(BaselineNames.of("main", RunFolder.read(run)), run);
-            store.save("main", run);
+            store.save(List.of(BaselineNames.of("main", RunFolder.read(run)), "main"), run);
         }
         return new Sources(store, folder.resolve("runs"), metric -> true);
     }

@@ -258,7 +258,7 @@ class GitStoreTest extends RunStoreContract {
     void old_runs_make_room_and_named_ones_stay() throws Exception {
         Path named = run(0);
         Path first = early(named, 3600);
-        store().save("v1", named);
+        store().save(List.of("v1"), named);
         store().add(first);
         store().add(early(named, 7200));
         assertThat(summaries()).hasSize(3);

@@ -71,13 +71,26 @@ abstract class RunStoreContract {
         assertThat(summaries()).containsExactly(summary(one), summary(two));
     }
 
-    @Test
-    void a_run_that_did_not_finish_is_not_added() throws Exception {
+    private Path interrupted() throws Exception {
         Path run = folder.resolve("measured/running");
         RunFolder.createAt(run, SampleRun.begun(FIRST)).close();
         Files.createFile(run.resolve("samples.ndjson"));
-        assertThat(store().add(run)).isFalse();
+        return run;
+    }
+
+    @Test
+    void a_run_that_did_not_finish_is_not_added() throws Exception {
+        assertThat(store().add(interrupted())).isFalse();
         assertThat(summaries()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_did_not_finish_is_no_baseline() throws Exception {
+        Path first = run(0);
+        assertThat(store().save(List.of("main"), first)).isTrue();
+        assertThat(store().save(List.of("main", "v1.4"), interrupted())).isFalse();
+        assertThat(store().baselines()).containsExactly("main");
+        assertThat(id(store().baseline("main"))).isEqualTo(summary(first).id());
     }
 
     @Test
@@ -113,11 +126,11 @@ abstract class RunStoreContract {
     void a_baseline_names_a_run_until_it_names_another() throws Exception {
         Path one = run(0);
         Path two = run(1);
-        store().save("main", one);
-        store().save("v1.4", one);
+        store().save(List.of("main"), one);
+        store().save(List.of("v1.4"), one);
         assertThat(store().baselines()).containsExactly("main", "v1.4").inOrder();
         assertThat(id(store().baseline("main"))).isEqualTo(summary(one).id());
-        store().save("main", two);
+        store().save(List.of("main"), two);
         assertThat(id(store().baseline("main"))).isEqualTo(summary(two).id());
         assertThat(id(store().baseline("v1.4"))).isEqualTo(summary(one).id());
         assertThat(store().baseline("nightly")).isEmpty();
