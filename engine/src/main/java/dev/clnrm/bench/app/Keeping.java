@@ -31,11 +31,15 @@ public record Keeping(Optional<Path> out, Optional<Path> resumed, Optional<RunSt
                 home.add(folder);
                 return "added to " + home;
             } catch (FileException e) {
-                String help = e.fault().help();
-                return "the run is not in " + home + ": " + e.fault().message()
-                        + (help.isEmpty() ? "" : " (" + help + ")") + "; it is kept in " + folder
+                return "the run is not in " + home + ": " + clause(e) + "; it is kept in " + folder
                         + ", add it later with `clnrm-bench push " + folder + " --store " + home + "`";
             }
         });
+    }
+
+    /** A fault of a store and what to do, in one clause. */
+    static String clause(FileException e) {
+        String help = e.fault().help();
+        return e.fault().message() + (help.isEmpty() ? "" : " (" + help + ")");
     }
 }

@@ -25,6 +25,12 @@ record MeasuredRun(StoredRun run, int kept, double seconds, Path folder, List<St
         notes = List.copyOf(notes);
     }
 
+    /** The same with a further note. */
+    MeasuredRun noting(String note) {
+        List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new MeasuredRun(run, kept, seconds, folder, all, hooks);
+    }
+
     /** Passes the result on to hooks, a webhook and e-mail recipients. */
     Report told(Report report, Map<String, String> environment) {
         Report judged = hooks.after(report);

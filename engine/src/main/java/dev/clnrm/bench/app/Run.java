@@ -29,6 +29,7 @@ import dev.clnrm.bench.runs.MeasuredCode;
 import dev.clnrm.bench.runs.PlannedCases;
 import dev.clnrm.bench.runs.PlatformNames;
 import dev.clnrm.bench.runs.RunManifest;
+import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.store.RunStore;
 import java.time.LocalDate;
@@ -77,8 +78,7 @@ public record Run(
                             LocalDate.now(ZoneOffset.UTC))
                     .with(strictness);
             longer(plan, rules).ifPresent(asked::say);
-            MeasuredRun measured = measure(project, declared, plan, rules);
-            saveBaseline(measured);
+            MeasuredRun measured = saved(measure(project, declared, plan, rules));
             Report view = measured.told(view(measured, rules), asked.environment());
             return report.applyAsInt(new Outcome(view, since(measured, rules)));
         }
@@ -179,20 +179,35 @@ public record Run(
         return Stream.concat(budgets, laws).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Saves the run as the requested baseline if it is complete. An incomplete run is no basis for a comparison. */
-    private void saveBaseline(MeasuredRun measured) {
-        if (saveAs.isEmpty()) {
-            return;
+    /** Saves the run as the requested baseline. If this fails, a note says so, because the verdict does not depend on it. */
+    private MeasuredRun saved(MeasuredRun measured) {
+        try {
+            saveAs.ifPresent(name -> save(name, measured));
+            return measured;
+        } catch (FileException e) {
+            String name = saveAs.orElseThrow();
+            return measured.noting(
+                    "the baseline `" + name + "` is not saved in " + sources().store() + ": "
+                            + Keeping.clause(e) + "; to save another run: `clnrm-bench run --save-baseline " + name
+                            + asked.keeping()
+                                    .store()
+                                    .map(store -> " --store " + CommandText.quoted(store.toString()))
+                                    .orElse("")
+                            + "`");
         }
-        String name = "the baseline `" + saveAs.get() + "`";
+    }
+
+    /** Saves the run as a baseline if it is complete. An incomplete run is no basis for a comparison. */
+    private void save(String baseline, MeasuredRun measured) {
+        String name = "the baseline `" + baseline + "`";
         OwnFolder.made(asked.file());
         RunManifest manifest = measured.run().manifest();
         RunStore store = sources().store();
-        if (!store.save(List.of(BaselineNames.of(saveAs.get(), manifest), saveAs.get()), measured.folder())) {
+        if (!store.save(List.of(BaselineNames.of(baseline, manifest), baseline), measured.folder())) {
             asked.terminal().say("clnrm-bench: warning: the run did not finish, so it is not saved as " + name + "\n");
             return;
         }
-        boolean several = BaselineNames.platforms(saveAs.get(), store.baselines()) > 1;
+        boolean several = BaselineNames.platforms(baseline, store.baselines()) > 1;
         asked.say("saved as " + name + (several ? " on " + PlatformNames.whole(manifest) : "") + "\n");
     }
 

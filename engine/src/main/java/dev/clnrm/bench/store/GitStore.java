@@ -162,7 +162,9 @@ final class GitStore extends PackedStore {
             });
         } catch (DataBranch.NotPushed e) {
             throw StoreFault.unwritable(
-                    toString(), "the run is in the branch of this clone, but it was not pushed: " + e.getMessage(), "");
+                    toString(),
+                    "the run is in the branch of this clone, but it was not pushed: " + e.getMessage(),
+                    names.isEmpty() ? "" : "the next `clnrm-bench push` to this branch pushes the baseline too");
         } catch (CheckoutException e) {
             throw StoreFault.unwritable(toString(), String.valueOf(e.getMessage()), e.help());
         } finally {

@@ -127,15 +127,16 @@ class StoreEndToEndTest {
     }
 
     @Test
-    void a_run_that_could_not_be_added_is_kept_and_the_note_says_how_to_add_it() throws Exception {
+    void a_store_that_cannot_be_written_changes_no_verdict_and_notes_say_what_to_do() throws Exception {
         Path runs = folder.resolve(".clnrm-bench/runs");
         project.declare(
                 SoundSuite.class,
                 "hooks:",
                 "  before-run: rm -rf " + folder.resolve("home") + " && touch " + folder.resolve("home"));
         Files.createDirectory(folder.resolve("home"));
-        CommandLineRun ran = bench(
-                "run", "sound/average", "--store", folder.resolve("home/runs").toString());
+        String store = folder.resolve("home/runs").toString();
+        CommandLineRun ran = bench("run", "sound/average", "--store", store, "--save-baseline", "main");
+        assertWithMessage(ran.err()).that(ran.status()).isEqualTo(0);
         Path kept;
         try (Stream<Path> all = Files.list(runs)) {
             kept = all.findFirst().orElseThrow();
@@ -143,7 +144,10 @@ class StoreEndToEndTest {
         assertThat(RunFolder.read(kept).finished()).isTrue();
         assertWithMessage(ran.out() + ran.err())
                 .that((ran.out() + ran.err()).replaceAll("\\s+", " "))
-                .contains("the run is not in " + folder.resolve("home/runs"));
+                .contains("the run is not in " + store);
+        assertThat(ran.out().replaceAll("\\s+", " ")).contains("the baseline `main` is not saved in " + store);
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("`clnrm-bench run --save-baseline main --store " + store + "`");
     }
 
     @Test

@@ -139,13 +139,17 @@ class GitStoreTest extends RunStoreContract {
         FileException refused = assertThrows(UnwritableFileException.class, () -> store().add(run));
         assertThat(refused.fault().message())
                 .startsWith("the run is in the branch of this clone, but it was not pushed: ");
+        refused = assertThrows(UnwritableFileException.class, () -> store().save(List.of("main"), run));
+        assertThat(refused.fault().help()).contains("the next `clnrm-bench push` to this branch pushes the baseline too");
         RunStore.Contents contents = store().read();
         assertThat(contents.runs()).hasSize(2);
         assertThat(contents.notes()).hasSize(1);
         assertThat(contents.notes().get(0)).contains("the remote of git:performance could not be reached");
         Files.move(folder.resolve("away"), remote);
         assertThat(store().add(run)).isFalse();
-        assertThat(of(other(remote)).read().runs()).hasSize(2);
+        Sandbox other = other(remote);
+        assertThat(of(other).read().runs()).hasSize(2);
+        assertThat(of(other).baselines()).containsExactly("main");
     }
 
     @Test
