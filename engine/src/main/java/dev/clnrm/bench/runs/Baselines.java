@@ -63,7 +63,7 @@ public record Baselines(Path folder) {
     }
 
     /**
-     * Stores a copy of a run under a name. It replaces the run that had this name before.
+     * Stores a copy of a run under a name. It replaces the run that had this name before, and an unreadable pointer.
      *
      * @param run the folder of a run that ended
      * @throws IllegalArgumentException if the name is not allowed
@@ -73,12 +73,20 @@ public record Baselines(Path folder) {
         if (!allows(name)) {
             throw new IllegalArgumentException("not a name: " + name);
         }
-        Optional<Path> before = find(name);
+        Optional<Path> before = before(name);
         String id = RunFolder.read(run).id();
         Path copy = copy(run, id);
         Pointer pointer = new Pointer(FORMAT, name, id, copy.getFileName().toString());
         WholeFile.write(pointer(name), out -> JsonFiles.MAPPER.writeValue(out, pointer));
         before.ifPresent(Scratch::delete);
+    }
+
+    private Optional<Path> before(String name) {
+        try {
+            return find(name);
+        } catch (UnreadableFileException e) {
+            return Optional.empty();
+        }
     }
 
     private Path copy(Path run, String id) {

@@ -106,4 +106,16 @@ class BaselinesTest {
             assertThat(fault.fault().place().file()).endsWith("main.json");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"format\": 2}", "{\"format\": 1, \"folder\": \"../../elsewhere\"}"})
+    void a_broken_pointer_is_replaced(String text) throws IOException {
+        Files.createDirectories(baselines.folder());
+        Files.writeString(baselines.folder().resolve("main.json"), text);
+
+        baselines.save("main", run("first", "one\n"));
+
+        assertThat(Files.readString(RunFolder.samples(baselines.find("main").orElseThrow())))
+                .isEqualTo("one\n");
+    }
 }
