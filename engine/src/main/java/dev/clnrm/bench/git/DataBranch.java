@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A branch with files that are not in any work tree. It is read and written as git objects, so the checkout does not change. If
  * the repository has a remote {@code origin}, the branch there is fetched before use and pushed after a write. Commits are only
- * added. If two writers write at the same time, their changes are merged: each file has a unique name.
+ * added. If two writers write at the same time, their changes are merged. If both changed one file, the remote's is taken.
  */
 public final class DataBranch {
     /** The prefix of the references that record the last known tip of the remote branch. */
@@ -127,10 +127,7 @@ public final class DataBranch {
         Optional<String> here = commit("refs/heads/" + name);
         Optional<String> there = remote ? commit(SEEN + name) : Optional.empty();
         List<String> parents = parents(here, there);
-        Map<String, String> files = new TreeMap<>();
-        for (String parent : parents) {
-            files(parent).forEach(files::putIfAbsent);
-        }
+        Map<String, String> files = merged(parents);
         boolean behind = remote && !(parents.size() == 1 && there.equals(Optional.of(parents.get(0))));
         return new State(parents, files, behind && !parents.isEmpty(), rewritten, unreachable);
     }
@@ -143,6 +140,26 @@ public final class DataBranch {
             return List.of(there.get());
         }
         return contains(here.get(), there.get()) ? List.of(here.get()) : List.of(there.get(), here.get());
+    }
+
+    /** The files of all parents. If a path differs, the second parent's is taken if only that one changed it. */
+    private Map<String, String> merged(List<String> parents) throws CheckoutException {
+        Map<String, String> files = new TreeMap<>();
+        for (String parent : parents) {
+            files(parent).forEach(files::putIfAbsent);
+        }
+        Optional<String> base = parents.size() > 1
+                ? git.said("merge-base", parents.get(0), parents.get(1)).map(String::strip)
+                : Optional.empty();
+        if (base.isPresent()) {
+            Map<String, String> before = files(base.get());
+            files(parents.get(1)).forEach((path, blob) -> {
+                if (before.containsKey(path)) {
+                    files.replace(path, before.get(path), blob);
+                }
+            });
+        }
+        return files;
     }
 
     private boolean contains(String commit, String ancestor) throws CheckoutException {

@@ -131,6 +131,27 @@ class GitStoreTest extends RunStoreContract {
     }
 
     @Test
+    void a_baseline_saved_offline_is_not_reverted_by_what_others_pushed() throws Exception {
+        Path remote = remote();
+        store().save(List.of("main", "v1"), run(0));
+        Sandbox other = other(remote);
+        assertThat(of(other).baselines()).hasSize(2);
+        Files.move(remote, folder.resolve("away"));
+        Path later = run(1);
+        assertThrows(UnwritableFileException.class, () -> store().save(List.of("main"), later));
+        Files.move(folder.resolve("away"), remote);
+        Path theirs = run(2);
+        of(other).save(List.of("v1"), theirs);
+        assertThat(store().add(run(3))).isTrue();
+        for (Sandbox clone : List.of(project, other)) {
+            assertThat(RunFolder.read(of(clone).baseline("main").orElseThrow()).id())
+                    .isEqualTo(summary(later).id());
+            assertThat(RunFolder.read(of(clone).baseline("v1").orElseThrow()).id())
+                    .isEqualTo(summary(theirs).id());
+        }
+    }
+
+    @Test
     void a_remote_that_cannot_be_reached_is_said_and_the_run_is_pushed_later() throws Exception {
         Path remote = remote();
         store().add(run(0));
@@ -140,7 +161,8 @@ class GitStoreTest extends RunStoreContract {
         assertThat(refused.fault().message())
                 .startsWith("the run is in the branch of this clone, but it was not pushed: ");
         refused = assertThrows(UnwritableFileException.class, () -> store().save(List.of("main"), run));
-        assertThat(refused.fault().help()).contains("the next `clnrm-bench push` to this branch pushes the baseline too");
+        assertThat(refused.fault().help())
+                .contains("the next `clnrm-bench push` to this branch pushes the baseline too");
         RunStore.Contents contents = store().read();
         assertThat(contents.runs()).hasSize(2);
         assertThat(contents.notes()).hasSize(1);
