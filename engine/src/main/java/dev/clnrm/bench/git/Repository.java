@@ -290,11 +290,23 @@ public final class Repository {
         return Optional.empty();
     }
 
-    /** The name of the repository at its origin: {@code owner/name}; empty if it has no origin. */
+    /**
+     * The name of the repository: {@code owner/name} of its remote {@code origin} or of its only remote, else the hash of its first
+     * commit. Empty if it has neither, and for a shallow clone without such a remote.
+     */
     public Optional<String> name() throws CheckoutException {
-        Git.Result origin = git.run("config", "--get", "remote.origin.url");
-        return Optional.of(NAMED.matcher(origin.out())).filter(Matcher::find).map(found -> found.group(1)
-                .toLowerCase(Locale.ROOT));
+        List<String> remotes = git.run("remote").out().lines().toList();
+        String remote = remotes.size() == 1 ? remotes.get(0) : "origin";
+        Matcher address = NAMED.matcher(
+                git.run("config", "--get", "remote." + remote + ".url").out());
+        if (address.find()) {
+            return Optional.of(address.group(1).toLowerCase(Locale.ROOT));
+        }
+        return shallow()
+                ? Optional.empty()
+                : git.said("rev-list", "--first-parent", "--max-parents=0", "HEAD")
+                        .map(String::strip)
+                        .filter(first -> !first.isEmpty());
     }
 
     /** Whether the clone is shallow: it does not have the older commits. */

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.store;
 
+import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -49,14 +51,48 @@ final class JdbcStore extends PackedStore {
     }
 
     /**
-     * Opens the store of a repository in a database.
+     * Opens the store of a project in a database.
      *
      * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST/DATABASE}
-     * @param repository the repository of the runs
+     * @param project a folder of the repository of the runs
      * @param fetched the folder for fetched runs
      * @param environment the variables with the user and the password
      */
+    static JdbcStore of(String url, Path project, Path fetched, Map<String, String> environment) {
+        Properties properties = properties(url, environment);
+        return new JdbcStore(url, repository(url, project, environment), fetched, properties);
+    }
+
+    /** Opens the store of a repository, by its name, in a database. */
     static JdbcStore of(String url, String repository, Path fetched, Map<String, String> environment) {
+        return new JdbcStore(url, repository, fetched, properties(url, environment));
+    }
+
+    /** The name of the project's repository. It is empty for a project without one, which can only use a database of its own. */
+    private static String repository(String url, Path project, Map<String, String> environment) {
+        String why = "this one has no remote and no commit";
+        try {
+            Optional<String> name = Repository.at(project, environment).name();
+            if (name.isPresent()) {
+                return name.get();
+            }
+        } catch (CheckoutException e) {
+            why = String.valueOf(e.getMessage());
+        }
+        if (url.startsWith(SQLITE)
+                && file(url).toAbsolutePath()
+                        .normalize()
+                        .startsWith(project.toAbsolutePath().normalize())) {
+            return "";
+        }
+        throw StoreFault.unreadable(
+                url,
+                "projects share a database by the names of their repositories, but " + why,
+                "use a SQLite file in the folder of the project, or a clone with a remote `origin`");
+    }
+
+    /** The settings of the connection, after a check of the address. */
+    private static Properties properties(String url, Map<String, String> environment) {
         if (SECRET.matcher(url).find()) {
             throw StoreFault.unreadable(
                     url.substring(0, Math.max(JDBC.length(), url.indexOf(':', JDBC.length()) + 1)) + "…",
@@ -79,7 +115,7 @@ final class JdbcStore extends PackedStore {
             throw StoreFault.unreadable(
                     url, "no driver for this database", "use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE");
         }
-        return new JdbcStore(url, repository, fetched, properties);
+        return properties;
     }
 
     private interface Work<T> {
@@ -93,7 +129,7 @@ final class JdbcStore extends PackedStore {
 
     /** The result of a query of this repository's rows. */
     private <T> T query(T otherwise, String query, Rows<T> work, String... more) {
-        if (url.startsWith(SQLITE) && Files.notExists(file())) {
+        if (url.startsWith(SQLITE) && Files.notExists(file(url))) {
             return otherwise;
         }
         try {
@@ -132,7 +168,7 @@ final class JdbcStore extends PackedStore {
         }
     }
 
-    private Path file() {
+    private static Path file(String url) {
         return Path.of(url.substring(SQLITE.length()).replaceFirst("\\?.*", ""));
     }
 

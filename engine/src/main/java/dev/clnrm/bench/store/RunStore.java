@@ -2,7 +2,6 @@ package dev.clnrm.bench.store;
 
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.DataBranch;
-import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
@@ -83,7 +82,7 @@ public interface RunStore {
      */
     static RunStore of(String word, Path project, Path fetched, Map<String, String> environment) {
         if (word.startsWith(JDBC)) {
-            return JdbcStore.of(word, repository(project, environment), fetched, environment);
+            return JdbcStore.of(word, project, fetched, environment);
         }
         if (word.startsWith(GIT)) {
             try {
@@ -102,14 +101,5 @@ public interface RunStore {
 
     static RunStore in(Path runs) {
         return new DirectoryStore(runs, new Baselines(runs.resolve("baselines")));
-    }
-
-    /** The name of the repository in a database; empty outside a repository. */
-    private static String repository(Path project, Map<String, String> environment) {
-        try {
-            return Repository.at(project, environment).name().orElse("");
-        } catch (CheckoutException e) {
-            return "";
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.clnrm.bench.store;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.nio.file.Files;
@@ -43,6 +44,39 @@ class SqliteStoreTest extends RunStoreContract {
         assertThat(of("acme/printer").find(summary(run).id())).isEmpty();
         assertThat(of("acme/printer").add(run)).isTrue();
         assertThat(store().read().runs()).hasSize(1);
+    }
+
+    private RunStore in(Path project) {
+        return RunStore.of(url(), project, folder.resolve("fetched-" + project.getFileName()), System.getenv());
+    }
+
+    @Test
+    void repositories_without_origin_share_a_database_and_no_run() throws Exception {
+        Sandbox one = Sandbox.at(folder.resolve("one"));
+        one.write("README", "one").commit("first");
+        Sandbox other = Sandbox.at(folder.resolve("other"));
+        other.write("README", "other").commit("first");
+        Path run = run(0);
+        in(one.folder()).add(run);
+        assertThat(in(other.folder()).read().runs()).isEmpty();
+        one.write("README", "more").commit("second");
+        assertThat(in(one.folder()).read().runs()).hasSize(1);
+        other.git("remote", "add", "upstream", "https://example.org/acme/Maps.git");
+        in(other.folder()).add(run);
+        assertThat(of("acme/maps").read().runs()).hasSize(1);
+    }
+
+    @Test
+    void a_project_without_a_repository_has_a_database_of_its_own() throws Exception {
+        Path project = Files.createDirectory(folder.resolve("plain"));
+        in(folder).add(run(0));
+        assertThat(in(folder).read().runs()).hasSize(1);
+        for (String url : new String[] {url(), "jdbc:postgresql://db/runs"}) {
+            FileException refused = assertThrows(
+                    UnreadableFileException.class, () -> RunStore.of(url, project, folder, System.getenv()));
+            assertThat(refused.fault().message()).contains("is not in a git repository");
+            assertThat(refused.fault().help()).startsWith("use a SQLite file in the folder of the project");
+        }
     }
 
     @Test
