@@ -28,8 +28,14 @@ final class JdbcStore extends PackedStore {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    /** An address with a user or a password. It is refused, because it would appear in logs and in {@code run.json}. */
-    private static final Pattern SECRET = Pattern.compile("(?i)password|^[^?]*@");
+    /**
+     * An address with a user or a password. It is refused, because it would appear in logs and in {@code run.json}. A password may contain a
+     * slash, so everything before the query counts. The path of a SQLite file may contain {@code @}.
+     */
+    private static final Pattern SECRET = Pattern.compile("(?i)\\?.*password|^(?!" + SQLITE + ")[^?]*@");
+
+    /** A SQLite address without the path of a file: a URI, a database in memory, or nothing. */
+    private static final Pattern NO_FILE = Pattern.compile(SQLITE + "(file:.*|:.*|\\?.*)?");
 
     private static final String USER = "PGUSER";
     private static final String PASSWORD = "PGPASSWORD";
@@ -80,7 +86,8 @@ final class JdbcStore extends PackedStore {
             why = String.valueOf(e.getMessage());
         }
         if (url.startsWith(SQLITE)
-                && file(url).toAbsolutePath()
+                && file(url)
+                        .toAbsolutePath()
                         .normalize()
                         .startsWith(project.toAbsolutePath().normalize())) {
             return "";
@@ -101,6 +108,12 @@ final class JdbcStore extends PackedStore {
                             + " in the environment");
         }
         Properties properties = new Properties();
+        if (NO_FILE.matcher(url).matches()) {
+            throw StoreFault.unreadable(
+                    url,
+                    "the address is not the path of a file",
+                    "write " + SQLITE + "FILE, without `file:`; a database in memory stores nothing");
+        }
         if (url.startsWith(SQLITE)) {
             properties.setProperty("busy_timeout", "30000");
         } else if (url.startsWith(POSTGRESQL)) {

@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteStoreTest extends RunStoreContract {
     private String url() {
@@ -122,14 +124,36 @@ class SqliteStoreTest extends RunStoreContract {
 
     @Test
     void a_password_in_an_address_is_refused_and_not_shown() {
-        for (String url :
-                new String[] {"jdbc:postgresql://me:s3cret@db/runs", "jdbc:postgresql://db/runs?user=me&password=s3cret"
-                }) {
+        for (String url : new String[] {
+            "jdbc:postgresql://me:s3cret@db/runs",
+            "jdbc:postgresql://db/runs?user=me&password=s3cret",
+            "jdbc:postgresql://me:s3cret/x@db/runs",
+            "jdbc:mysql://me:s3cret@db/runs"
+        }) {
             FileException refused =
                     assertThrows(UnreadableFileException.class, () -> RunStore.of(url, folder, folder, Map.of()));
             assertThat(refused.getMessage() + refused.fault().help()).doesNotContain("s3cret");
             assertThat(refused.fault().help()).contains("PGPASSWORD");
         }
+    }
+
+    @Test
+    void a_path_and_the_name_of_a_database_may_look_like_a_secret() throws Exception {
+        Path corp = Files.createDirectories(folder.resolve("alice@corp/password"));
+        RunStore store = JdbcStore.of("jdbc:sqlite:" + corp.resolve("runs.db"), "", folder, Map.of());
+        assertThat(store.add(run(0))).isTrue();
+        assertThat(store.read().runs()).hasSize(1);
+        assertThat(JdbcStore.of("jdbc:postgresql://db/password_service", "", folder, Map.of())
+                        .toString())
+                .endsWith("password_service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:runs.db", ":memory:", ":resource:runs.db", "", "?cache=shared"})
+    void an_address_without_the_path_of_a_file_is_refused(String address) {
+        FileException refused = assertThrows(
+                UnreadableFileException.class, () -> JdbcStore.of("jdbc:sqlite:" + address, "", folder, Map.of()));
+        assertThat(refused.fault().help()).startsWith("write jdbc:sqlite:FILE");
     }
 
     @Test
