@@ -66,9 +66,9 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
 
     @Override
     public Optional<Path> find(String name) {
-        return Baselines.allows(name)
-                ? Optional.of(runs.resolve(name)).filter(folder -> Files.exists(folder.resolve(RUN)))
-                : Optional.empty();
+        return folders().stream()
+                .filter(folder -> folder.getFileName().toString().equals(name))
+                .findFirst();
     }
 
     @Override

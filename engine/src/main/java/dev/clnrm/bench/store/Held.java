@@ -2,6 +2,7 @@ package dev.clnrm.bench.store;
 
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.StoredRun;
+import dev.clnrm.bench.samples.FileException;
 
 /**
  * A finished run in a store.
@@ -11,8 +12,14 @@ import dev.clnrm.bench.runs.StoredRun;
  * @param summary the summary of its results
  */
 public record Held(RunStore home, String name, RunSummary summary) {
+    /**
+     * The run with all its samples.
+     *
+     * @throws FileException if it is no longer in the store, or cannot be read
+     */
     public StoredRun whole() {
         return StoredRun.read(home.find(name)
-                .orElseThrow(() -> new IllegalStateException("the run " + name + " is no longer in " + home)));
+                .orElseThrow(() -> StoreFault.unreadable(
+                        home.toString(), "the run " + name + " was removed while the store was read", "try again")));
     }
 }

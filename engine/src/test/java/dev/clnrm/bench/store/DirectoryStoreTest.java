@@ -1,9 +1,13 @@
 package dev.clnrm.bench.store;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.samples.UnreadableFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DirectoryStoreTest extends RunStoreContract {
@@ -21,6 +25,28 @@ class DirectoryStoreTest extends RunStoreContract {
         assertThat(summaries()).isEmpty();
         assertThat(store().add(run)).isTrue();
         assertThat(summaries()).containsExactly(summary(run));
+    }
+
+    @Test
+    void a_run_is_found_whatever_its_folder_is_called() throws Exception {
+        Path run = run(0);
+        for (String name : List.of("after fix", "_x")) {
+            store().add(run);
+            Files.move(folder.resolve("home/" + summary(run).id()), folder.resolve("home/" + name));
+        }
+        assertThat(store().read().runs().stream().map(held -> held.whole().manifest()))
+                .containsExactly(RunFolder.read(run), RunFolder.read(run));
+    }
+
+    @Test
+    void a_run_that_was_removed_meanwhile_is_said() throws Exception {
+        Path run = run(0);
+        store().add(run);
+        Held held = store().read().runs().get(0);
+        Files.move(folder.resolve("home/" + summary(run).id()), folder.resolve("gone"));
+        assertThat(assertThrows(UnreadableFileException.class, held::whole))
+                .hasMessageThat()
+                .endsWith("error: the run " + summary(run).id() + " was removed while the store was read");
     }
 
     @Test
