@@ -24,16 +24,16 @@ public final class WholeFolder {
     }
 
     /**
-     * Writes a folder. Each thread of each process has a temporary name of its own.
+     * Writes a folder. Each writer has a temporary name of its own.
      *
      * @return whether it was written; false if it has a run already, because another writer was first
      * @throws UnwritableFileException if it cannot be written; then it is missing
      */
     public static boolean write(Path folder, Body body) {
-        Path begun = folder.resolveSibling(folder.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + BEGUN);
+        Path begun = WholeFile.beside(folder, BEGUN);
         try {
-            Files.createDirectories(begun);
+            Files.createDirectories(begun.toAbsolutePath().resolveSibling(""));
+            Files.createDirectory(begun);
             body.writeTo(begun);
             Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
             return true;

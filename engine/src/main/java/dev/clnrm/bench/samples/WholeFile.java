@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes files atomically: a file is written under a temporary name, flushed to the disk, and renamed. So it is either unchanged
@@ -23,9 +24,9 @@ public final class WholeFile {
      * @throws UnwritableFileException if it cannot be written; then it is unchanged
      */
     public static void write(Path file, Body body) {
-        Path beside = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path beside = beside(file, ".tmp");
         try {
+            Files.createFile(beside);
             try (FileOutputStream out = new FileOutputStream(beside.toFile());
                     OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
                 body.writeTo(buffered);
@@ -42,6 +43,12 @@ public final class WholeFile {
             }
             throw new UnwritableFileException(file, e);
         }
+    }
+
+    /** A new name beside a file. It is random, because processes in different containers have the same number. */
+    public static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
     }
 
     /** Makes the name of a new file durable, if the system can flush a directory. */

@@ -60,6 +60,19 @@ class BaselinesTest {
     }
 
     @Test
+    void two_writers_of_one_folder_share_no_file() throws IOException {
+        Path to = folder.resolve("to");
+        boolean outer = WholeFolder.write(to, begun -> {
+            Files.writeString(begun.resolve("run.json"), "outer");
+            assertThat(WholeFolder.write(to, other -> Files.writeString(other.resolve("run.json"), "inner")))
+                    .isTrue();
+            assertThat(Files.readString(begun.resolve("run.json"))).isEqualTo("outer");
+        });
+        assertThat(outer).isFalse();
+        assertThat(Files.readString(to.resolve("run.json"))).isEqualTo("inner");
+    }
+
+    @Test
     void names_are_listed_in_order() throws IOException {
         assertThat(baselines.names()).isEmpty();
         baselines.save("release-1.2", run("first", ""));
