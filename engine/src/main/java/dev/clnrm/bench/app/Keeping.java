@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.report.CommandText;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.store.RunStore;
@@ -32,7 +33,8 @@ public record Keeping(Optional<Path> out, Optional<Path> resumed, Optional<RunSt
                 return "added to " + home;
             } catch (FileException e) {
                 return "the run is not in " + home + ": " + clause(e) + "; it is kept in " + folder
-                        + ", add it later with `clnrm-bench push " + folder + " --store " + home + "`";
+                        + ", add it later with `clnrm-bench push " + CommandText.quoted(folder.toString()) + " --store "
+                        + CommandText.quoted(home.toString()) + "`";
             }
         });
     }

@@ -134,7 +134,7 @@ class StoreEndToEndTest {
                 "hooks:",
                 "  before-run: rm -rf " + folder.resolve("home") + " && touch " + folder.resolve("home"));
         Files.createDirectory(folder.resolve("home"));
-        String store = folder.resolve("home/runs").toString();
+        String store = folder.resolve("home/all runs").toString();
         CommandLineRun ran = bench("run", "sound/average", "--store", store, "--save-baseline", "main");
         assertWithMessage(ran.err()).that(ran.status()).isEqualTo(0);
         Path kept;
@@ -145,9 +145,10 @@ class StoreEndToEndTest {
         assertWithMessage(ran.out() + ran.err())
                 .that((ran.out() + ran.err()).replaceAll("\\s+", " "))
                 .contains("the run is not in " + store);
+        assertThat(ran.out().replaceAll("\\s+", " ")).contains(" --store '" + store + "'`");
         assertThat(ran.out().replaceAll("\\s+", " ")).contains("the baseline `main` is not saved in " + store);
         assertThat(ran.out().replaceAll("\\s+", " "))
-                .contains("`clnrm-bench run --save-baseline main --store " + store + "`");
+                .contains("`clnrm-bench run --save-baseline main --store '" + store + "'`");
     }
 
     @Test
