@@ -5,6 +5,7 @@ import dev.clnrm.bench.app.ExitStatus;
 import dev.clnrm.bench.app.Sources;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.WholeFolder;
 import dev.clnrm.bench.store.RunStore;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "push",
         description =
                 "Adds stored runs to a store that lasts: a folder, a git branch or a database. A run that is there"
-                        + " already is skipped.",
+                        + " already, or that did not finish, is skipped.",
         footer = {
             "",
             "Examples:",
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  clnrm-bench push main --store jdbc:postgresql://db.example.org/performance",
             "",
             "A user and a password are taken from PGUSER and PGPASSWORD.",
-            "Exit status: 0 every run is there, 2 no such run, or bad file, 3 the store cannot be written."
+            "Exit status: 0 every finished run is there, 2 no finished run, or bad file, 3 the store cannot be written."
         })
 final class PushCommand extends Subcommand {
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "A run folder, the name of a run, or a baseline.")
@@ -50,13 +51,22 @@ final class PushCommand extends Subcommand {
         Sources sources = Sources.of(file.path());
         RunStore home = StoreOption.of(store, file.path(), context);
         Terminal terminal = terminal();
-        for (Path run : runs.stream().map(sources::run).toList()) {
-            if (!BadFile.unless(() -> RunFolder.read(run)).finished()) {
-                throw new UserException(
-                        run + " holds a run that did not finish", "continue it with --resume, or leave it out");
-            }
+        List<Path> all = runs.stream().map(sources::run).toList();
+        List<Path> finished = all.stream().filter(PushCommand::finished).toList();
+        if (finished.isEmpty()) {
+            throw new UserException(all.get(0) + " holds a run that did not finish", "continue it with --resume");
+        }
+        all.stream()
+                .filter(run -> !finished.contains(run))
+                .forEach(run -> terminal.say("clnrm-bench: note: " + run + " is skipped: the run did not finish\n"));
+        for (Path run : finished) {
             terminal.print(run + (home.add(run) ? " added to " : " is already in ") + home + "\n");
         }
         return ExitStatus.WITHIN_BUDGET;
+    }
+
+    private static boolean finished(Path run) {
+        return !run.toString().endsWith(WholeFolder.BEGUN)
+                && BadFile.unless(() -> RunFolder.read(run)).finished();
     }
 }

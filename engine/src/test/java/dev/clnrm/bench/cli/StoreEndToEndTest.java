@@ -159,5 +159,13 @@ class StoreEndToEndTest {
                 bench("push", run.toString(), "--store", folder.resolve("home").toString());
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("holds a run that did not finish");
+        Path whole = new SampleRun(1, List.of(JournalEntry.HEAD), 2, 1, 1).write(folder.resolve("whole"), FIRST);
+        Path killed = new SampleRun(1, List.of(JournalEntry.HEAD), 2, 1, 1).write(folder.resolve("x.tmp"), FIRST);
+        String store = folder.resolve("home").toString();
+        CommandLineRun pushed = good("push", run.toString(), killed.toString(), whole.toString(), "--store", store);
+        assertThat(pushed.out()).isEqualTo(whole + " added to " + store + "\n");
+        assertThat(pushed.err())
+                .isEqualTo("clnrm-bench: note: " + run + " is skipped: the run did not finish\nclnrm-bench: note: "
+                        + killed + " is skipped: the run did not finish\n");
     }
 }
