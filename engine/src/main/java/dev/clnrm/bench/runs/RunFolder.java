@@ -114,12 +114,16 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static List<Path> folders(Path runs) {
-        if (Files.notExists(runs)) {
+    /** The folders of runs under {@code runs}, sorted, without what a killed writer left. */
+    public static List<Path> folders(Path runs) {
+        if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(runs)) {
-            return entries.filter(entry -> Files.exists(entry.resolve(RUN))).toList();
+            return entries.filter(
+                            entry -> !entry.toString().endsWith(WholeFolder.BEGUN) && Files.exists(entry.resolve(RUN)))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UnreadableFileException(runs, e);
         }

@@ -6,13 +6,10 @@ import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.runs.WholeFolder;
 import dev.clnrm.bench.samples.FileException;
-import dev.clnrm.bench.samples.UnreadableFileException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A store in a folder of run folders.
@@ -25,21 +22,8 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
 
     @Override
     public Contents read() {
-        return Contents.of(folders().parallelStream().map(this::read).toList());
-    }
-
-    private List<Path> folders() {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(runs)) {
-            return entries.filter(
-                            entry -> !entry.toString().endsWith(WholeFolder.BEGUN) && Files.exists(entry.resolve(RUN)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UnreadableFileException(runs, e);
-        }
+        return Contents.of(
+                RunFolder.folders(runs).parallelStream().map(this::read).toList());
     }
 
     private Contents read(Path folder) {
@@ -66,7 +50,7 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
 
     @Override
     public Optional<Path> find(String name) {
-        return folders().stream()
+        return RunFolder.folders(runs).stream()
                 .filter(folder -> folder.getFileName().toString().equals(name))
                 .findFirst();
     }

@@ -284,6 +284,8 @@ class RunFolderTest {
                 runs.add(run.folder());
             }
         }
+        RunFolder.createAt(folder.resolve("killed.tmp"), SampleRun.begun(NOON.plusSeconds(99)))
+                .close();
         Files.createDirectories(folder.resolve("99999999-not-a-run"));
         Files.createDirectories(folder.resolve("broken"));
         Files.writeString(folder.resolve("broken").resolve("run.json"), "{");
