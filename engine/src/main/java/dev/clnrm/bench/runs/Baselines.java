@@ -7,18 +7,25 @@ import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Stored runs with names. A name is a small file that contains the folder of its run. The file is replaced in one step after the folder
- * is complete, so a name always refers to one complete run, even if a reader or writer is killed.
+ * is complete, so a name always refers to one complete run, even if a reader or writer is killed. A run that lost its name stays for an
+ * hour, for its readers.
  *
  * @param folder the folder of all baselines
  */
@@ -30,6 +37,9 @@ public record Baselines(Path folder) {
     private static final String ENDING = ".json";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** How long a run without a name stays: longer than any reader needs to open it, and than the clocks of two machines differ. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private static final String HELP = "save the baseline again: clnrm-bench run --save-baseline NAME";
 
     /** The content of a name's file. */
@@ -78,7 +88,38 @@ public record Baselines(Path folder) {
         Path copy = copy(run, id);
         Pointer pointer = new Pointer(FORMAT, name, id, copy.getFileName().toString());
         WholeFile.write(pointer(name), out -> JsonFiles.MAPPER.writeValue(out, pointer));
-        before.ifPresent(Scratch::delete);
+        before.ifPresent(Baselines::touch);
+        clean();
+    }
+
+    /** Marks when a folder lost its name. */
+    private static void touch(Path run) {
+        try {
+            Files.setLastModifiedTime(run, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // Then it has the time of its copy, and may be deleted earlier.
+            return;
+        }
+    }
+
+    /**
+     * Deletes old folders without a name. A recent one may have a reader that found it before it was replaced, or a writer that has not
+     * written its name yet. With an unreadable pointer nothing is deleted, because it may mean any folder.
+     */
+    private void clean() {
+        Instant old = Instant.now().minus(KEPT);
+        try (Stream<Path> entries = Files.list(runs())) {
+            Set<Path> named =
+                    names().stream().flatMap(name -> find(name).stream()).collect(Collectors.toSet());
+            for (Path run : entries.filter(entry -> !named.contains(entry)).toList()) {
+                if (Files.getLastModifiedTime(run).toInstant().isBefore(old)) {
+                    Scratch.delete(run);
+                }
+            }
+        } catch (IOException | UncheckedIOException | UnreadableFileException e) {
+            // Another writer deletes too, or a later one will.
+            return;
+        }
     }
 
     private Optional<Path> before(String name) {

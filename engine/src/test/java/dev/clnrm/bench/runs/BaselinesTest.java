@@ -8,6 +8,7 @@ import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,15 +49,41 @@ class BaselinesTest {
     }
 
     @Test
-    void a_name_stands_for_the_run_kept_last_and_nothing_is_left_of_the_other() throws IOException {
+    void a_name_stands_for_the_run_kept_last_and_the_other_stays_for_its_readers() throws IOException {
         baselines.save("main", run("first", "one\n"));
+        Path found = baselines.find("main").orElseThrow();
+        age(found);
         baselines.save("main", run("second", "two\n"));
+        baselines.save("other", run("third", "three\n"));
 
         assertThat(Files.readString(RunFolder.samples(baselines.find("main").orElseThrow())))
                 .isEqualTo("two\n");
-        try (Stream<Path> runs = Files.list(baselines.folder().resolve("runs"))) {
-            assertThat(runs).hasSize(1);
-        }
+        assertThat(Files.readString(RunFolder.samples(found))).isEqualTo("one\n");
+    }
+
+    @Test
+    void runs_without_a_name_are_deleted_when_they_are_old() throws IOException {
+        baselines.save("main", run("first", "one\n"));
+        baselines.save("other", run("second", "two\n"));
+        age(baselines.find("other").orElseThrow());
+        Path lost = Files.createDirectory(baselines.folder().resolve("runs/lost"));
+        Path replaced = baselines.find("main").orElseThrow();
+        age(lost);
+        baselines.save("main", run("third", "three\n"));
+        assertThat(Files.exists(lost)).isFalse();
+        age(replaced);
+        Path pointer = baselines.folder().resolve("damaged.json");
+        Files.writeString(pointer, "{");
+        baselines.save("main", run("fourth", "four\n"));
+        assertThat(Files.exists(replaced)).isTrue();
+        Files.delete(pointer);
+        baselines.save("main", run("fifth", "five\n"));
+        assertThat(Files.exists(replaced)).isFalse();
+        assertThat(Files.exists(baselines.find("other").orElseThrow())).isTrue();
+    }
+
+    private static void age(Path run) throws IOException {
+        Files.setLastModifiedTime(run, FileTime.from(Instant.now().minusSeconds(7200)));
     }
 
     @Test
