@@ -19,6 +19,7 @@ statistics_see_no_budget|engine|stats|dev.clnrm.bench.model.Budget wish() { retu
 only_the_edges_print_and_exit|engine|runs|void speak() { System.out.println(1); }
 declaring_makes_values_and_does_nothing_else|dsl|model|java.time.Instant now() { return java.time.Instant.now(); }
 no_two_classes_share_a_name|engine|samples|int twin() { return 1; }
+numbers_are_written_in_no_language|engine|runs|String day() { return String.format("%02d", 1); }
 records_are_small|engine|samples|record Eleven(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k) {}
 the_dsl_depends_on_the_jdk_and_jmh_alone|dsl|model|String name() { return javax.xml.XMLConstants.XML_NS_URI.concat(javax.xml.parsers.SAXParserFactory.newInstance().toString()); }'
 

@@ -6,6 +6,7 @@ import dev.clnrm.bench.samples.Conditions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,7 @@ record RunFile(LocalDate day, String id, String platform) {
 
     String path() {
         return String.format(
+                Locale.ROOT,
                 "%s%04d/%02d/%02d/%s.%s.zip",
                 FOLDER, day.getYear(), day.getMonthValue(), day.getDayOfMonth(), id, platform);
     }

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,19 @@ class ThinningTest {
                 "runs/2026/11/29/a.0000000g.zip",
                 "x/runs/2026/11/29/a.00000001.zip")) {
             assertThat(RunFile.at(path)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_path_has_the_same_digits_in_every_language() {
+        Locale usual = Locale.getDefault();
+        try {
+            for (String language : List.of("ar-EG-u-nu-arab", "fa-IR", "ne-NP", "th-TH-u-nu-thai")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                assertThat(RunFile.at(run(0, 0, ARM).path())).hasValue(run(0, 0, ARM));
+            }
+        } finally {
+            Locale.setDefault(usual);
         }
     }
 }
