@@ -35,21 +35,22 @@ record Joining(StepHistory history, Path workspace, Reporting reporting, String 
     }
 
     /**
-     * Adds the run, writes the dashboard, and puts the runs back into their folder.
+     * Adds the run, puts the runs back into their folder, and writes the dashboard. So a workflow that saves the folder only if
+     * there is a dashboard never saves a part of it.
      *
      * @param run the folder of the run, whose files were checked
      * @param folder the folder for the dashboard, relative to the workspace
      */
     Joined join(Path run, String folder, Publication.Places places) throws IOException, DeclarationException {
         boolean added = added(run);
-        Optional<Path> site = reporting.dashboard(history.runs(), budgets, text, workspace, folder);
-        Optional<StepsView> stepped = added
-                ? Optional.of(Stepped.by(RunFolder.read(run).id(), history.runs(), budgets, text, places))
-                : Optional.empty();
-        List<Path> written = new ArrayList<>(site.stream().toList());
+        List<Path> written = new ArrayList<>();
         if (history.folder().isPresent()) {
             written.add(history.folder().get().put());
         }
+        reporting.dashboard(history.runs(), budgets, text, workspace, folder).ifPresent(written::add);
+        Optional<StepsView> stepped = added
+                ? Optional.of(Stepped.by(RunFolder.read(run).id(), history.runs(), budgets, text, places))
+                : Optional.empty();
         if (stepped.isPresent()) {
             reporting.steps(stepped.get());
         }

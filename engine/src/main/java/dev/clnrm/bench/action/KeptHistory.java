@@ -34,9 +34,10 @@ record KeptHistory(Path workspace, String folder, Path copy) {
     /** Copies the runs of the folder, which may be empty or missing. */
     static KeptHistory taken(Path workspace, String folder, Path copy) throws IOException {
         KeptHistory history = new KeptHistory(workspace, folder, copy);
-        Path from = workspace.resolve(folder);
+        Path name = Path.of(folder).normalize();
+        Path from = workspace.resolve(name);
         if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
-            history.refuseLink(from);
+            history.refuseLink(name);
             for (Path run : list(from)) {
                 if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)
                         || !Files.isRegularFile(run.resolve("run.json"), LinkOption.NOFOLLOW_LINKS)) {
@@ -68,22 +69,40 @@ record KeptHistory(Path workspace, String folder, Path copy) {
         return RunStore.in(copy);
     }
 
-    /** Replaces the content of the folder with the newest runs and returns the folder. */
+    /**
+     * Replaces the content of the folder with the newest runs and returns the folder. A job can be cancelled and a disk can be full at any
+     * time, so the runs are copied to a folder beside it first.
+     */
     Path put() throws IOException {
         List<Path> all = list(copy);
         all.subList(0, Math.max(0, all.size() - MOST_RUNS)).forEach(Scratch::delete);
-        Path into = workspace.resolve(folder);
-        Scratch.delete(into);
-        Files.createDirectories(into);
-        refuseLink(into);
-        for (Path run : list(copy)) {
-            copied(run, into.resolve(run.getFileName().toString()));
+        Path name = Path.of(folder).normalize();
+        Path into = workspace.resolve(name);
+        Path fresh = into.resolveSibling("." + into.getFileName() + ".new");
+        Path old = into.resolveSibling("." + into.getFileName() + ".old");
+        Files.createDirectories(into.resolveSibling(""));
+        refuseLink(name.resolveSibling(""));
+        try {
+            Scratch.delete(fresh);
+            Files.createDirectory(fresh);
+            for (Path run : list(copy)) {
+                copied(run, fresh.resolve(run.getFileName().toString()));
+            }
+            Scratch.delete(old);
+            if (Files.exists(into, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(into, old);
+            }
+            Files.move(fresh, into);
+        } finally {
+            Scratch.delete(fresh);
         }
+        Scratch.delete(old);
         return into;
     }
 
-    private void refuseLink(Path path) throws IOException {
-        if (!path.toRealPath().equals(workspace.toRealPath().resolve(folder).normalize())) {
+    private void refuseLink(Path name) throws IOException {
+        Path path = workspace.resolve(name);
+        if (!path.toRealPath().equals(workspace.toRealPath().resolve(name))) {
             throw new UnreadableFileException(path, "is a link", "the history is a folder of the workspace");
         }
     }

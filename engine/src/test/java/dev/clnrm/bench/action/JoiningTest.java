@@ -1,6 +1,7 @@
 package dev.clnrm.bench.action;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.git.Sandbox;
@@ -106,6 +107,15 @@ class JoiningTest {
                         Optional.empty())
                 .join(run, "out", PLACES);
         return joined;
+    }
+
+    @Test
+    void a_dashboard_is_named_after_the_history_was_put_back() throws Exception {
+        Files.writeString(workspace.resolve(".history.new"), "");
+        Files.createDirectory(outside.resolve("output"));
+        assertThrows(IOException.class, () -> join(8, 1));
+        assertThat(kept()).isEqualTo(9);
+        assertThat(Files.exists(workspace.resolve("out/dashboard/index.html"))).isTrue();
     }
 
     private void say(int week, boolean issue, Joining.Joined joined) throws IOException {

@@ -104,6 +104,22 @@ class KeptHistoryTest {
     }
 
     @Test
+    void a_history_that_cannot_be_copied_stays() throws IOException {
+        // The path of the folder is so long that the path of a run with a long name exceeds the limit of the system.
+        StringBuilder folder = new StringBuilder("history");
+        while (workspace.resolve(folder.toString()).toString().length() < 3850) {
+            folder.append('/').append("d".repeat(49));
+        }
+        Path into = workspace.resolve(folder.toString());
+        run(Files.createDirectories(into).resolve("one"), RunManifest.State.FINISHED);
+        KeptHistory history = KeptHistory.taken(workspace, folder.toString(), copy);
+        Files.createDirectory(copy.resolve("a".repeat(250)));
+        assertThrows(IOException.class, history::put);
+        assertThat(names(into.resolve("one"))).containsAtLeast("run.json", "samples.ndjson");
+        assertThat(names(into.resolveSibling(""))).containsExactly("d".repeat(49));
+    }
+
+    @Test
     void links_and_logs_of_a_run_are_left_behind() throws IOException {
         Path earlier = run(workspace.resolve("history/one"), RunManifest.State.FINISHED);
         Files.delete(earlier.resolve("samples.ndjson"));
