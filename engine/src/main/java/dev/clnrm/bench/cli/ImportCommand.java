@@ -85,7 +85,7 @@ final class ImportCommand extends Subcommand {
             int added = BadFile.unless(() -> new ImportedRuns(home, Optional.ofNullable(suite)).add(runs));
             int present = runs.size() - added;
             terminal.say("clnrm-bench: " + one + ": " + Counts.count(added, "run") + " stored in " + home
-                    + (present > 0 ? ", " + present + " there before" : "") + "\n");
+                    + (present > 0 ? "; " + present + " of them or later runs of the same code were there before" : "") + "\n");
         }
         return ExitStatus.WITHIN_BUDGET;
     }

@@ -7,6 +7,8 @@ import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,8 +155,15 @@ final class GitStore extends PackedStore {
                 }
                 added.put(file.path(), content);
                 all.add(file);
-                Set<RunFile> superfluous = Thinning.superfluous(all, named(state));
-                superfluous.remove(file);
+                Set<String> named = named(state);
+                if (!names.isEmpty()) {
+                    named.add(file.id());
+                }
+                Set<RunFile> superfluous = Thinning.superfluous(all, named, LocalDate.now(ZoneOffset.UTC));
+                if (superfluous.contains(file)) {
+                    // Otherwise the next write would remove it, and the next import or push would add it again.
+                    return new DataBranch.Change(Map.of(), Set.of(), "Omit run " + file.id());
+                }
                 return new DataBranch.Change(
                         added,
                         superfluous.stream().map(RunFile::path).collect(Collectors.toSet()),

@@ -1,8 +1,8 @@
 package dev.clnrm.bench.store;
 
 import dev.clnrm.bench.plan.Sha256;
+import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RunSummary;
-import dev.clnrm.bench.samples.Conditions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,15 +11,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The file of a run in a branch. Its path contains all that a list of runs needs: {@code runs/2026/11/29/20261129-183331-4103e1.9f8a7c6b.zip}.
  *
  * @param day the day when the run started, in UTC
  * @param id the run's name
- * @param platform eight hexadecimal digits that identify machine, JDK and flags
+ * @param kind eight hexadecimal digits that identify what was measured and where: commit, base and cases, machine, JDK and flags. Earlier
+ *     versions wrote digits of machine, JDK and flags only.
  */
-record RunFile(LocalDate day, String id, String platform) {
+record RunFile(LocalDate day, String id, String kind) {
     static final String FOLDER = "runs/";
 
     private static final Pattern PATH =
@@ -28,7 +30,7 @@ record RunFile(LocalDate day, String id, String platform) {
     private static final int DIGITS = 8;
 
     static RunFile of(RunSummary run) {
-        return new RunFile(LocalDate.ofInstant(run.started(), ZoneOffset.UTC), run.id(), platform(run));
+        return new RunFile(LocalDate.ofInstant(run.started(), ZoneOffset.UTC), run.id(), kind(run));
     }
 
     /** The run of a path; empty if the path does not belong to a run. */
@@ -52,16 +54,25 @@ record RunFile(LocalDate day, String id, String platform) {
         return String.format(
                 Locale.ROOT,
                 "%s%04d/%02d/%02d/%s.%s.zip",
-                FOLDER, day.getYear(), day.getMonthValue(), day.getDayOfMonth(), id, platform);
+                FOLDER,
+                day.getYear(),
+                day.getMonthValue(),
+                day.getDayOfMonth(),
+                id,
+                kind);
     }
 
-    private static String platform(RunSummary run) {
-        String words = run.cases().stream()
-                .map(one -> one.conditions().platform())
-                .map(Conditions::toString)
+    private static String kind(RunSummary run) {
+        Stream<String> code = Stream.of(
+                run.commit().orElse(""),
+                String.valueOf(run.changed()),
+                run.base().map(CheckedOut::shown).orElse(""));
+        Stream<String> cases = run.cases().stream()
+                .flatMap(one -> Stream.of(one.key(), one.conditions().platform()))
+                .map(String::valueOf)
                 .distinct()
-                .sorted()
-                .collect(Collectors.joining("\n"));
+                .sorted();
+        String words = Stream.concat(code, cases).collect(Collectors.joining("\n"));
         return new Sha256().append(words).hex().substring(0, DIGITS);
     }
 }

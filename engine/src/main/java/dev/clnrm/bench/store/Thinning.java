@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Chooses the old runs to delete. All runs of the last 90 days are kept. Of older runs the last of each day is kept, and after two years
- * the last of each week, separately for each platform. Age counts from the newest run, so a branch without new runs loses nothing.
+ * Chooses the old runs to delete. All runs of the last 90 days are kept. Of older runs of the same code, base and cases on the same platform
+ * the last of each day is kept, and after two years the last of each week. Age counts from the newest run, so a branch without new runs loses
+ * nothing. A run with a date in the future does not count.
  */
 final class Thinning {
     private static final int ALL_DAYS = 90;
@@ -21,9 +22,12 @@ final class Thinning {
     private Thinning() {}
 
     /** The runs to delete. Runs with a name are never among them. */
-    static Set<RunFile> superfluous(Collection<RunFile> runs, Set<String> named) {
-        LocalDate newest =
-                runs.stream().map(RunFile::day).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+    static Set<RunFile> superfluous(Collection<RunFile> runs, Set<String> named, LocalDate today) {
+        LocalDate newest = runs.stream()
+                .map(RunFile::day)
+                .filter(day -> !day.isAfter(today))
+                .max(LocalDate::compareTo)
+                .orElse(today);
         Map<List<Object>, RunFile> last = new HashMap<>();
         Set<RunFile> superfluous = new HashSet<>();
         for (RunFile run : runs) {
@@ -31,9 +35,7 @@ final class Thinning {
             if (age >= ALL_DAYS && !named.contains(run.id())) {
                 long span = age < DAILY_DAYS ? 1 : WEEK;
                 last.merge(
-                        List.of(run.platform(), span, Math.floorDiv(run.day().toEpochDay(), span)),
-                        run,
-                        (one, other) -> {
+                        List.of(run.kind(), span, Math.floorDiv(run.day().toEpochDay(), span)), run, (one, other) -> {
                             boolean later = one.id().compareTo(other.id()) < 0;
                             superfluous.add(later ? one : other);
                             return later ? other : one;

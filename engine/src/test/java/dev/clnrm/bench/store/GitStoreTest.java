@@ -294,6 +294,19 @@ class GitStoreTest extends RunStoreContract {
         assertThat(store().baseline("v1")).isPresent();
     }
 
+    @Test
+    void an_old_run_that_the_next_write_would_remove_is_not_added() throws Exception {
+        Path run = run(0);
+        Path later = early(run, 3600);
+        Path newest = run(120);
+        store().add(later);
+        store().add(newest);
+        assertThat(store().add(run)).isFalse();
+        assertThat(summaries()).containsExactly(summary(later), summary(newest));
+        store().save("v1", run);
+        assertThat(store().baseline("v1")).isPresent();
+    }
+
     /** A run of the same day. */
     private Path early(Path run, int seconds) {
         return new SampleRun(6, List.of(JournalEntry.HEAD), 4, seconds, 1)
