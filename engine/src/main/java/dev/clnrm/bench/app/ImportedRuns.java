@@ -12,7 +12,6 @@ import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.DatedResults;
-import dev.clnrm.bench.samples.JmhResult;
 import dev.clnrm.bench.samples.Journal;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.store.RunStore;
@@ -24,6 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Converts results of other tools to runs, so that a history does not start with an empty chart. The name of a run depends on its time and
@@ -33,6 +34,8 @@ import java.util.Optional;
  * @param suite the suite of all cases; empty to use the class of each benchmark
  */
 public record ImportedRuns(RunStore store, Optional<String> suite) {
+    private static final Pattern THREADS = Pattern.compile("\\d+ threads?");
+
     /** Adds runs. Returns how many of them are new. */
     public int add(List<DatedResults> runs) {
         int added = 0;
@@ -56,7 +59,12 @@ public record ImportedRuns(RunStore store, Optional<String> suite) {
     }
 
     private Path written(DatedResults run, Path scratch) {
-        List<CaseSamples> cases = Side.of("", run.results()).cases().stream()
+        Side side = Side.of("", run.results());
+        List<CaseName> names = side.names(run.results());
+        List<CaseFacts> facts = IntStream.range(0, names.size())
+                .mapToObj(i -> CaseFacts.of(name(names.get(i)).plain(), run.results().get(i)))
+                .toList();
+        List<CaseSamples> cases = side.cases().stream()
                 .map(one -> one.named(name(one.samples().name())).samples())
                 .toList();
         String digest =
@@ -66,7 +74,7 @@ public record ImportedRuns(RunStore store, Optional<String> suite) {
                 digest.substring(0, 6),
                 new MeasuredCode(
                         Map.of(), run.commit().map(hash -> new CheckedOut(Optional.empty(), Optional.of(hash), false))),
-                PlannedCases.of(run.results().stream().map(this::facts).toList()));
+                PlannedCases.of(facts));
         Path folder = scratch.resolve(manifest.id());
         try (RunFolder begun = RunFolder.createAt(folder, manifest);
                 Journal journal = begun.journal()) {
@@ -76,16 +84,18 @@ public record ImportedRuns(RunStore store, Optional<String> suite) {
         return folder;
     }
 
-    private CaseFacts facts(JmhResult result) {
-        return CaseFacts.of(name(result.samples().name()), result);
-    }
-
+    /**
+     * The name of a case in the run. The samples of a run have no variants. A reader derives those of threads again, but all others have to be
+     * part of the benchmark's name, or the reader would mix their forks.
+     */
     private CaseName name(CaseName name) {
-        return suite.map(one -> new CaseName(
-                        one,
-                        name.suite().isEmpty() ? name.benchmark() : name.suite() + "." + name.benchmark(),
-                        name.params(),
-                        name.variant()))
-                .orElse(name);
+        boolean derived = name.variant().filter(label -> !THREADS.matcher(label).matches()).isEmpty();
+        String benchmark = derived ? name.benchmark() : name.benchmarkInFull();
+        String qualified = name.suite().isEmpty() ? benchmark : name.suite() + "." + benchmark;
+        return new CaseName(
+                suite.orElse(name.suite()),
+                suite.isPresent() ? qualified : benchmark,
+                name.params(),
+                derived ? name.variant() : Optional.empty());
     }
 }

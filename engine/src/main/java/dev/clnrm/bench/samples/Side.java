@@ -40,8 +40,7 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
         Map<CaseKey, List<Measured>> cases = new LinkedHashMap<>();
         Map<List<Object>, Conditions> known = new HashMap<>();
         for (JmhResult result : results) {
-            Conditions conditions = known.computeIfAbsent(
-                    ForkSetup.basis(result), key -> Conditions.of(result.vm()).with(ForkSetup.of(result)));
+            Conditions conditions = known.computeIfAbsent(ForkSetup.basis(result), key -> conditions(result));
             add(cases.computeIfAbsent(CaseKey.of(result.samples()), key -> new ArrayList<>(1)), result, conditions);
         }
         List<Measured> all = cases.values().stream().flatMap(List::stream).toList();
@@ -61,6 +60,22 @@ public record Side(String label, Optional<String> job, List<Measured> cases, Lis
             }
         }
         ways.add(new Measured(result.samples(), conditions));
+    }
+
+    private static Conditions conditions(JmhResult result) {
+        return Conditions.of(result.vm()).with(ForkSetup.of(result));
+    }
+
+    /** The names of the cases of results that this side was made of, in their order, with variants. */
+    public List<CaseName> names(List<JmhResult> results) {
+        Map<List<Object>, CaseName> names = new HashMap<>();
+        cases.forEach(one ->
+                names.put(List.of(one.plain(), one.conditions()), one.samples().name()));
+        return results.stream()
+                .map(result -> names.getOrDefault(
+                        List.of(CaseKey.of(result.samples()), conditions(result)),
+                        result.samples().name()))
+                .toList();
     }
 
     public List<CaseSamples> samples() {

@@ -1,0 +1,73 @@
+package dev.clnrm.bench.app;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.samples.DatedResults;
+import dev.clnrm.bench.samples.JmhEntry;
+import dev.clnrm.bench.samples.JmhJson;
+import dev.clnrm.bench.samples.JmhResult;
+import dev.clnrm.bench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportedRunsTest {
+    private static final Instant WHEN = Instant.parse("2026-01-31T12:00:00Z");
+    private static final JmhEntry GET = JmhEntry.of("org.acme.Map.get", 100);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private RunStore store() {
+        return RunStore.in(folder.resolve("store"));
+    }
+
+    private List<CaseSummary> imported(Optional<String> suite, JmhEntry... entries) throws IOException {
+        List<JmhResult> results = JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(entries)));
+        new ImportedRuns(store(), suite).add(List.of(new DatedResults(WHEN, Optional.empty(), results)));
+        return store().read().runs().get(0).summary().cases();
+    }
+
+    private static String text(CaseSummary one) {
+        return one.key().name() + " " + Math.round(one.seconds().get(2) * 1e9) + " ns "
+                + one.seconds().size() + " "
+                + one.conditions().jdk().orElse("") + one.conditions().flags().orElse(List.of());
+    }
+
+    @Test
+    void a_benchmark_with_two_sets_of_arguments_becomes_two() throws IOException {
+        JmhEntry other = JmhEntry.of("org.acme.Map.get", 200).args("-Xmx1g", "-XX:+UseSerialGC");
+        assertThat(imported(Optional.empty(), GET.args("-Xmx1g"), other).stream()
+                        .map(ImportedRunsTest::text))
+                .containsExactly(
+                        "org.acme.Map/get [no further flags] 100 ns 5 21.0.4[-Xmx1g]",
+                        "org.acme.Map/get [-XX:+UseSerialGC] 200 ns 5 21.0.4[-Xmx1g, -XX:+UseSerialGC]");
+    }
+
+    @Test
+    void a_benchmark_on_two_jdks_with_two_batch_sizes_becomes_two_of_a_suite() throws IOException {
+        JmhEntry other = JmhEntry.of("org.acme.Map.get", 200).jdk("17.0.9").batch(10);
+        assertThat(imported(Optional.of("maps"), GET, other).stream().map(ImportedRunsTest::text))
+                .containsExactly(
+                        "maps/org.acme.Map.get [JDK 21, batch size 1] 100 ns 5 21.0.4[]",
+                        "maps/org.acme.Map.get [JDK 17, batch size 10] 200 ns 5 17.0.9[]");
+    }
+
+    @Test
+    void numbers_of_threads_stay_variants() throws IOException {
+        List<CaseSummary> cases =
+                imported(Optional.empty(), GET, JmhEntry.of("org.acme.Map.get", 200).threads(8));
+        assertThat(cases.stream().map(one -> one.key().name().variant()))
+                .containsExactly(Optional.of("1 thread"), Optional.of("8 threads"));
+        assertThat(cases.stream().map(ImportedRunsTest::text))
+                .containsExactly(
+                        "org.acme.Map/get [1 thread] 100 ns 5 21.0.4[]",
+                        "org.acme.Map/get [8 threads] 200 ns 5 21.0.4[]");
+    }
+}
