@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.measure.Fingerprint;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.plan.Sha256;
@@ -28,7 +29,7 @@ import java.util.stream.IntStream;
 
 /**
  * Converts results of other tools to runs, so that a history does not start with an empty chart. The name of a run depends on its time and
- * content, so importing it twice stores it once. Its machine is unknown, so its times form a separate series.
+ * content, so importing it twice stores it once. Its machine is unknown or has only a name, so its times form a separate series.
  *
  * @param store the store for the runs
  * @param suite the suite of all cases; empty to use the class of each benchmark
@@ -68,12 +69,14 @@ public record ImportedRuns(RunStore store, Optional<String> suite) {
                 .map(one -> one.named(name(one.samples().name())).samples())
                 .toList();
         String digest =
-                Sha256.of((run.when() + " " + run.commit().orElse("") + cases).getBytes(StandardCharsets.UTF_8));
+                Sha256.of((run.when() + " " + run.commit().orElse("") + cases + run.machine().orElse(""))
+                        .getBytes(StandardCharsets.UTF_8));
         RunManifest manifest = RunManifest.past(
                 run.when(),
                 digest.substring(0, 6),
                 new MeasuredCode(
                         Map.of(), run.commit().map(hash -> new CheckedOut(Optional.empty(), Optional.of(hash), false))),
+                run.machine().map(Fingerprint::named),
                 PlannedCases.of(facts));
         Path folder = scratch.resolve(manifest.id());
         try (RunFolder begun = RunFolder.createAt(folder, manifest);

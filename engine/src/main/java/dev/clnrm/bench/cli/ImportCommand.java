@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
                 "Stores the results of other tools, so that a history continues: the data.js of github-action-benchmark, and"
                         + " result files of JMH or Bencher whose names begin with their date, with the commit if it follows, as in"
                         + " 2026-01-31-3f2c1ab.json. What is imported twice is stored once. These files do not say which machine"
-                        + " measured, so their times form a separate series.",
+                        + " measured, so their times form a separate series; so does each group of a data.js with several.",
         footer = {
             "",
             "Examples:",
@@ -107,7 +107,7 @@ final class ImportCommand extends Subcommand {
                     "rename it, for example to 2026-01-31-3f2c1ab.json; the commit is optional");
         }
         return List.of(
-                new DatedResults(day(dated.group(1), name), Optional.ofNullable(dated.group(2)), results(file, name)));
+                new DatedResults(day(dated.group(1), name), Optional.ofNullable(dated.group(2)), Optional.empty(), results(file, name)));
     }
 
     private static List<JmhResult> results(Path file, String name) {

@@ -37,8 +37,16 @@ public record Fingerprint(
                 cpuInfo("flags").map(f -> f.contains(" hypervisor")).orElse(false));
     }
 
+    /** A machine of which only the name is known. */
+    public static Fingerprint named(String name) {
+        return new Fingerprint(name, 0, 0, "", "", false);
+    }
+
     /** The text for people: {@code AMD EPYC, 2 processors, 23.4 GiB, Linux 6.18, virtual}. */
     public String words() {
+        if (processors == 0) {
+            return cpu;
+        }
         return String.format(
                 Locale.ROOT,
                 "%s, %d processor%s, %.1f GiB, %s%s",

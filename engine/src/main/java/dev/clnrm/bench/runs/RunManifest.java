@@ -82,7 +82,8 @@ public record RunManifest(
      *
      * @param hex six digits that distinguish it from others of the same second
      */
-    public static RunManifest past(Instant when, String hex, MeasuredCode code, PlannedCases cases) {
+    public static RunManifest past(
+            Instant when, String hex, MeasuredCode code, Optional<Fingerprint> machine, PlannedCases cases) {
         return new RunManifest(
                 STAMP.format(when) + "-" + hex,
                 State.RUNNING,
@@ -90,7 +91,7 @@ public record RunManifest(
                 Optional.empty(),
                 RunRequest.UNKNOWN,
                 code,
-                Optional.empty(),
+                machine,
                 cases,
                 RunEnd.NONE,
                 Optional.empty());

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * The history in the file {@code data.js} of github-action-benchmark: one value per case and commit. The file contains neither
- * the number of forks of a value nor its machine.
+ * the number of forks of a value nor its machine. Several groups are usually several machines or platforms, so the name of its group
+ * stands for the machine.
  *
  * @param runs in the order of the file
  * @param omitted the units of omitted values, which are neither times nor rates
@@ -72,9 +73,9 @@ public record DataJs(List<DatedResults> runs, Set<String> omitted) {
         }
         List<DatedResults> runs = new ArrayList<>();
         Set<String> omitted = new TreeSet<>();
+        boolean several = document.entries().size() > 1;
         document.entries()
-                .values()
-                .forEach(entries -> entries.forEach(entry -> {
+                .forEach((group, entries) -> entries.forEach(entry -> {
                     List<JmhResult> results = new ArrayList<>();
                     for (Bench bench : entry.benches()) {
                         result(bench).ifPresentOrElse(results::add, () -> omitted.add(bench.unit()));
@@ -83,6 +84,7 @@ public record DataJs(List<DatedResults> runs, Set<String> omitted) {
                         runs.add(new DatedResults(
                                 Instant.ofEpochMilli(entry.date()),
                                 entry.commit().map(Commit::id),
+                                several ? Optional.of(group) : Optional.empty(),
                                 results));
                     }
                 }));

@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.samples.DataJs;
 import dev.clnrm.bench.samples.DatedResults;
 import dev.clnrm.bench.samples.JmhEntry;
 import dev.clnrm.bench.samples.JmhJson;
@@ -30,7 +31,7 @@ class ImportedRunsTest {
 
     private List<CaseSummary> imported(Optional<String> suite, JmhEntry... entries) throws IOException {
         List<JmhResult> results = JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(entries)));
-        new ImportedRuns(store(), suite).add(List.of(new DatedResults(WHEN, Optional.empty(), results)));
+        new ImportedRuns(store(), suite).add(List.of(new DatedResults(WHEN, Optional.empty(), Optional.empty(), results)));
         return store().read().runs().get(0).summary().cases();
     }
 
@@ -69,5 +70,22 @@ class ImportedRunsTest {
                 .containsExactly(
                         "org.acme.Map/get [1 thread] 100 ns 5 21.0.4[]",
                         "org.acme.Map/get [8 threads] 200 ns 5 21.0.4[]");
+    }
+
+    @Test
+    void groups_are_machines_and_one_group_is_not() throws IOException {
+        String group = "[{\"commit\": {\"id\": \"3f2c1ab\"}, \"date\": 1769860800000,"
+                + " \"benches\": [{\"name\": \"org.acme.Map.get\", \"value\": 100, \"unit\": \"ns/op\"}]}]";
+        String entries = "{\"entries\": {\"ubuntu\": " + group + ", \"macos\": " + group + "}}";
+        Path file = Files.writeString(folder.resolve("data.js"), entries);
+        ImportedRuns importing = new ImportedRuns(store(), Optional.empty());
+        assertThat(importing.add(DataJs.read(file).runs())).isEqualTo(2);
+        assertThat(importing.add(DataJs.read(file).runs())).isEqualTo(0);
+        assertThat(store().read().runs().stream()
+                        .map(run -> run.summary().cases().get(0).conditions().host()))
+                .containsExactly(Optional.of("ubuntu"), Optional.of("macos"));
+
+        Files.writeString(file, "{\"entries\": {\"Benchmark\": " + group + "}}");
+        assertThat(DataJs.read(file).runs().get(0).machine()).isEmpty();
     }
 }
