@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -33,8 +34,9 @@ import java.util.stream.IntStream;
  *
  * @param store the store for the runs
  * @param suite the suite of all cases; empty to use the class of each benchmark
+ * @param hashes gives the full hash of a commit that a file names, or the same text if it is unknown
  */
-public record ImportedRuns(RunStore store, Optional<String> suite) {
+public record ImportedRuns(RunStore store, Optional<String> suite, UnaryOperator<String> hashes) {
     private static final Pattern THREADS = Pattern.compile("\\d+ threads?");
 
     /** Adds runs. Returns how many of them are new. */
@@ -75,7 +77,10 @@ public record ImportedRuns(RunStore store, Optional<String> suite) {
                 run.when(),
                 digest.substring(0, 6),
                 new MeasuredCode(
-                        Map.of(), run.commit().map(hash -> new CheckedOut(Optional.empty(), Optional.of(hash), false))),
+                        Map.of(),
+                        run.commit()
+                                .map(hashes)
+                                .map(hash -> new CheckedOut(Optional.empty(), Optional.of(hash), false))),
                 run.machine().map(Fingerprint::named),
                 PlannedCases.of(facts));
         Path folder = scratch.resolve(manifest.id());

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A project with its {@code budgets.yaml}, its declarations, and a folder for temporary files while it is open. The next process that opens
@@ -38,6 +39,8 @@ import java.util.function.Consumer;
 public final class Project implements AutoCloseable {
     /** The least room for the answers of suites and the files of forks. Further room is used for class-data archives. */
     private static final int LEAST_ROOM = 256 << 10;
+
+    private static final Pattern ABBREVIATED = Pattern.compile("[0-9a-f]{7,39}");
 
     private final Path file;
     private final Path directory;
@@ -144,6 +147,19 @@ public final class Project implements AutoCloseable {
             return repository(file, environment).places();
         } catch (CheckoutException e) {
             return Map.of();
+        }
+    }
+
+    /** The full hash of a commit of that repository, from its first digits; the same text if there is no such commit. */
+    public static String hash(String commit, Path file, Map<String, String> environment) {
+        if (!ABBREVIATED.matcher(commit).matches()) {
+            return commit;
+        }
+        try {
+            String full = repository(file, environment).resolve(commit).hash();
+            return full.startsWith(commit) ? full : commit;
+        } catch (CheckoutException e) {
+            return commit;
         }
     }
 

@@ -80,9 +80,13 @@ final class ImportCommand extends Subcommand {
     public Integer call() {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
         Terminal terminal = terminal();
+        ImportedRuns importing = new ImportedRuns(
+                home,
+                Optional.ofNullable(suite),
+                commit -> Project.hash(commit, file.path(), context.environment()));
         for (Path one : files) {
             List<DatedResults> runs = BadFile.unless(() -> read(one, terminal));
-            int added = BadFile.unless(() -> new ImportedRuns(home, Optional.ofNullable(suite)).add(runs));
+            int added = BadFile.unless(() -> importing.add(runs));
             int present = runs.size() - added;
             terminal.say("clnrm-bench: " + one + ": " + Counts.count(added, "run") + " stored in " + home
                     + (present > 0 ? "; " + present + " of them or later runs of the same code were there before" : "") + "\n");

@@ -2,6 +2,7 @@ package dev.clnrm.bench.app;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.samples.DataJs;
 import dev.clnrm.bench.samples.DatedResults;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,7 @@ class ImportedRunsTest {
 
     private List<CaseSummary> imported(Optional<String> suite, JmhEntry... entries) throws IOException {
         List<JmhResult> results = JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(entries)));
-        new ImportedRuns(store(), suite).add(List.of(new DatedResults(WHEN, Optional.empty(), Optional.empty(), results)));
+        new ImportedRuns(store(), suite, UnaryOperator.identity()).add(List.of(new DatedResults(WHEN, Optional.empty(), Optional.empty(), results)));
         return store().read().runs().get(0).summary().cases();
     }
 
@@ -78,7 +81,7 @@ class ImportedRunsTest {
                 + " \"benches\": [{\"name\": \"org.acme.Map.get\", \"value\": 100, \"unit\": \"ns/op\"}]}]";
         String entries = "{\"entries\": {\"ubuntu\": " + group + ", \"macos\": " + group + "}}";
         Path file = Files.writeString(folder.resolve("data.js"), entries);
-        ImportedRuns importing = new ImportedRuns(store(), Optional.empty());
+        ImportedRuns importing = new ImportedRuns(store(), Optional.empty(), UnaryOperator.identity());
         assertThat(importing.add(DataJs.read(file).runs())).isEqualTo(2);
         assertThat(importing.add(DataJs.read(file).runs())).isEqualTo(0);
         assertThat(store().read().runs().stream()
@@ -87,5 +90,27 @@ class ImportedRunsTest {
 
         Files.writeString(file, "{\"entries\": {\"Benchmark\": " + group + "}}");
         assertThat(DataJs.read(file).runs().get(0).machine()).isEmpty();
+    }
+
+    @Test
+    void the_first_digits_of_a_commit_become_its_hash() throws IOException {
+        Sandbox project = Sandbox.at(folder.resolve("project"));
+        String head = project.write("README", "hello\n").commit("one");
+        String brief = head.substring(0, 7);
+        project.git("branch", "deadbee");
+        Path budgets = project.folder().resolve("budgets.yaml");
+        UnaryOperator<String> hashes = commit -> Project.hash(commit, budgets, System.getenv());
+        List<JmhResult> results =
+                JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(GET)));
+        List<DatedResults> dated =
+                List.of(new DatedResults(WHEN, Optional.of(brief), Optional.empty(), results));
+        assertThat(new ImportedRuns(store(), Optional.empty(), hashes).add(dated)).isEqualTo(1);
+        assertThat(store().read().runs().get(0).summary().commit()).hasValue(head);
+        assertThat(new ImportedRuns(store(), Optional.empty(), UnaryOperator.identity()).add(dated))
+                .isEqualTo(0);
+        for (String unknown : List.of("0000000", "deadbee", "HEAD", "--all", "")) {
+            assertThat(hashes.apply(unknown)).isEqualTo(unknown);
+        }
+        assertThat(Project.hash(brief, folder.resolve("budgets.yaml"), Map.of())).isEqualTo(brief);
     }
 }
