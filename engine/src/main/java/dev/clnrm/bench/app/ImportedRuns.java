@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,12 @@ import java.util.stream.IntStream;
 public record ImportedRuns(RunStore store, Optional<String> suite, UnaryOperator<String> hashes) {
     private static final Pattern THREADS = Pattern.compile("\\d+ threads?");
 
-    /** Adds runs. Returns how many of them are new. */
+    /** Adds runs, the newest first, because a store may add no older run of the same code. Returns how many were added. */
     public int add(List<DatedResults> runs) {
         int added = 0;
-        for (DatedResults run : runs) {
+        for (DatedResults run : runs.stream()
+                .sorted(Comparator.comparing(DatedResults::when).reversed())
+                .toList()) {
             Path scratch = scratch();
             try {
                 added += store.add(written(run, scratch)) ? 1 : 0;
@@ -65,14 +68,15 @@ public record ImportedRuns(RunStore store, Optional<String> suite, UnaryOperator
         Side side = Side.of("", run.results());
         List<CaseName> names = side.names(run.results());
         List<CaseFacts> facts = IntStream.range(0, names.size())
-                .mapToObj(i -> CaseFacts.of(name(names.get(i)).plain(), run.results().get(i)))
+                .mapToObj(i ->
+                        CaseFacts.of(name(names.get(i)).plain(), run.results().get(i)))
                 .toList();
         List<CaseSamples> cases = side.cases().stream()
                 .map(one -> one.named(name(one.samples().name())).samples())
                 .toList();
-        String digest =
-                Sha256.of((run.when() + " " + run.commit().orElse("") + cases + run.machine().orElse(""))
-                        .getBytes(StandardCharsets.UTF_8));
+        String digest = Sha256.of((run.when() + " " + run.commit().orElse("") + cases
+                        + run.machine().orElse(""))
+                .getBytes(StandardCharsets.UTF_8));
         RunManifest manifest = RunManifest.past(
                 run.when(),
                 digest.substring(0, 6),
@@ -97,7 +101,9 @@ public record ImportedRuns(RunStore store, Optional<String> suite, UnaryOperator
      * part of the benchmark's name, or the reader would mix their forks.
      */
     private CaseName name(CaseName name) {
-        boolean derived = name.variant().filter(label -> !THREADS.matcher(label).matches()).isEmpty();
+        boolean derived = name.variant()
+                .filter(label -> !THREADS.matcher(label).matches())
+                .isEmpty();
         String benchmark = derived ? name.benchmark() : name.benchmarkInFull();
         String qualified = name.suite().isEmpty() ? benchmark : name.suite() + "." + benchmark;
         return new CaseName(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +34,10 @@ class ImportedRunsTest {
     }
 
     private List<CaseSummary> imported(Optional<String> suite, JmhEntry... entries) throws IOException {
-        List<JmhResult> results = JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(entries)));
-        new ImportedRuns(store(), suite, UnaryOperator.identity()).add(List.of(new DatedResults(WHEN, Optional.empty(), Optional.empty(), results)));
+        List<JmhResult> results =
+                JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(entries)));
+        new ImportedRuns(store(), suite, UnaryOperator.identity())
+                .add(List.of(new DatedResults(WHEN, Optional.empty(), Optional.empty(), results)));
         return store().read().runs().get(0).summary().cases();
     }
 
@@ -65,8 +68,8 @@ class ImportedRunsTest {
 
     @Test
     void numbers_of_threads_stay_variants() throws IOException {
-        List<CaseSummary> cases =
-                imported(Optional.empty(), GET, JmhEntry.of("org.acme.Map.get", 200).threads(8));
+        List<CaseSummary> cases = imported(
+                Optional.empty(), GET, JmhEntry.of("org.acme.Map.get", 200).threads(8));
         assertThat(cases.stream().map(one -> one.key().name().variant()))
                 .containsExactly(Optional.of("1 thread"), Optional.of("8 threads"));
         assertThat(cases.stream().map(ImportedRunsTest::text))
@@ -100,17 +103,36 @@ class ImportedRunsTest {
         project.git("branch", "deadbee");
         Path budgets = project.folder().resolve("budgets.yaml");
         UnaryOperator<String> hashes = commit -> Project.hash(commit, budgets, System.getenv());
-        List<JmhResult> results =
-                JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(GET)));
-        List<DatedResults> dated =
-                List.of(new DatedResults(WHEN, Optional.of(brief), Optional.empty(), results));
-        assertThat(new ImportedRuns(store(), Optional.empty(), hashes).add(dated)).isEqualTo(1);
+        List<JmhResult> results = JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(GET)));
+        List<DatedResults> dated = List.of(new DatedResults(WHEN, Optional.of(brief), Optional.empty(), results));
+        assertThat(new ImportedRuns(store(), Optional.empty(), hashes).add(dated))
+                .isEqualTo(1);
         assertThat(store().read().runs().get(0).summary().commit()).hasValue(head);
         assertThat(new ImportedRuns(store(), Optional.empty(), UnaryOperator.identity()).add(dated))
                 .isEqualTo(0);
         for (String unknown : List.of("0000000", "deadbee", "HEAD", "--all", "")) {
             assertThat(hashes.apply(unknown)).isEqualTo(unknown);
         }
-        assertThat(Project.hash(brief, folder.resolve("budgets.yaml"), Map.of())).isEqualTo(brief);
+        assertThat(Project.hash(brief, folder.resolve("budgets.yaml"), Map.of()))
+                .isEqualTo(brief);
+    }
+
+    @Test
+    void old_runs_that_a_branch_would_remove_are_not_counted() throws IOException {
+        Sandbox project = Sandbox.at(folder.resolve("project"));
+        project.write("README", "hello\n").commit("one");
+        RunStore branch = RunStore.of("git:performance", project.folder(), folder.resolve("fetched"), System.getenv());
+        List<JmhResult> results = JmhJson.read(Files.writeString(folder.resolve("result.json"), JmhEntry.file(GET)));
+        List<DatedResults> dated = Stream.of(0, 3600, 200 * 86_400)
+                .map(later -> new DatedResults(
+                        WHEN.minusSeconds(400 * 86_400L).plusSeconds(later),
+                        Optional.of("3f2c1ab"),
+                        Optional.empty(),
+                        results))
+                .toList();
+        ImportedRuns importing = new ImportedRuns(branch, Optional.empty(), UnaryOperator.identity());
+        assertThat(importing.add(dated)).isEqualTo(2);
+        assertThat(importing.add(dated)).isEqualTo(0);
+        assertThat(branch.read().runs()).hasSize(2);
     }
 }
