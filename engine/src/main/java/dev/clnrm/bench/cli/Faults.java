@@ -6,6 +6,7 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.DiagnosticRenderer;
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.samples.FileException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -46,7 +47,8 @@ final class Faults implements IExecutionExceptionHandler {
     }
 
     private static int file(PrintWriter err, FileException file, int status) {
-        err.println(file.fault().place() + ": error: " + file.fault().message());
+        err.println(Inert.text(file.fault().place().toString()) + ": error: "
+                + Inert.text(file.fault().message()));
         help(err, file.fault().help());
         return status;
     }

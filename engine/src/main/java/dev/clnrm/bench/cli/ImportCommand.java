@@ -6,6 +6,7 @@ import dev.clnrm.bench.app.ImportedRuns;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.samples.BencherJson;
 import dev.clnrm.bench.samples.DataJs;
 import dev.clnrm.bench.samples.DatedResults;
@@ -81,15 +82,17 @@ final class ImportCommand extends Subcommand {
         RunStore home = store == null ? Project.store(file.path()) : StoreOption.of(store, file.path(), context);
         Terminal terminal = terminal();
         ImportedRuns importing = new ImportedRuns(
-                home,
-                Optional.ofNullable(suite),
-                commit -> Project.hash(commit, file.path(), context.environment()));
+                home, Optional.ofNullable(suite), commit -> Project.hash(commit, file.path(), context.environment()));
         for (Path one : files) {
             List<DatedResults> runs = BadFile.unless(() -> read(one, terminal));
             int added = BadFile.unless(() -> importing.add(runs));
             int present = runs.size() - added;
-            terminal.say("clnrm-bench: " + one + ": " + Counts.count(added, "run") + " stored in " + home
-                    + (present > 0 ? "; " + present + " of them or later runs of the same code were there before" : "") + "\n");
+            say(
+                    terminal,
+                    one + ": " + Counts.count(added, "run") + " stored in " + home
+                            + (present > 0
+                                    ? "; " + present + " of them or later runs of the same code were there before"
+                                    : ""));
         }
         return ExitStatus.WITHIN_BUDGET;
     }
@@ -99,23 +102,47 @@ final class ImportCommand extends Subcommand {
         if (name.endsWith(".js")) {
             DataJs data = DataJs.read(file);
             if (!data.omitted().isEmpty()) {
-                terminal.say("clnrm-bench: note: " + file + ": values in units other than time are omitted: "
-                        + String.join(", ", data.omitted()) + "\n");
+                say(
+                        terminal,
+                        "note: " + file + ": values in units other than time are omitted: "
+                                + String.join(", ", data.omitted()));
             }
+            missing(terminal, file, data.missing());
             return data.runs();
         }
         Matcher dated = DATED.matcher(name);
         if (!dated.matches()) {
             throw new UserException(
-                    "`" + name + "` does not begin with the date of its measurement",
+                    "`" + Inert.name(name) + "` does not begin with the date of its measurement",
                     "rename it, for example to 2026-01-31-3f2c1ab.json; the commit is optional");
         }
-        return List.of(
-                new DatedResults(day(dated.group(1), name), Optional.ofNullable(dated.group(2)), Optional.empty(), results(file, name)));
+        return List.of(new DatedResults(
+                day(dated.group(1), name),
+                Optional.ofNullable(dated.group(2)),
+                Optional.empty(),
+                results(file, name, terminal)));
     }
 
-    private static List<JmhResult> results(Path file, String name) {
-        return name.endsWith(".gz") || !isObject(file) ? JmhJson.read(file) : BencherJson.read(file);
+    private static List<JmhResult> results(Path file, String name, Terminal terminal) {
+        if (name.endsWith(".gz") || !isObject(file)) {
+            return JmhJson.read(file);
+        }
+        BencherJson bencher = BencherJson.read(file);
+        missing(terminal, file, bencher.missing());
+        return bencher.results();
+    }
+
+    private static void missing(Terminal terminal, Path file, int missing) {
+        if (missing > 0) {
+            say(
+                    terminal,
+                    "note: " + file + ": " + Counts.count(missing, "result") + " without a value"
+                            + (missing == 1 ? " is omitted" : " are omitted"));
+        }
+    }
+
+    private static void say(Terminal terminal, String text) {
+        terminal.say("clnrm-bench: " + Inert.sentence(text) + "\n");
     }
 
     /** Whether a file contains a JSON object. JMH's files contain an array. */
@@ -135,7 +162,8 @@ final class ImportCommand extends Subcommand {
         try {
             return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw new UserException("`" + name + "` begins with " + date + ", which is not a date", "correct the name");
+            throw new UserException(
+                    "`" + Inert.name(name) + "` begins with " + date + ", which is not a date", "correct the name");
         }
     }
 }

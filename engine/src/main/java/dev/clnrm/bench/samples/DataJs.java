@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  *
  * @param runs in the order of the file
  * @param omitted the units of omitted values, which are neither times nor rates
+ * @param missing the number of results without a value
  */
-public record DataJs(List<DatedResults> runs, Set<String> omitted) {
+public record DataJs(List<DatedResults> runs, Set<String> omitted, int missing) {
     private static final String START = "window.BENCHMARK_DATA";
 
     private static final String HELP =
@@ -49,7 +50,7 @@ public record DataJs(List<DatedResults> runs, Set<String> omitted) {
 
     private record Commit(String id) {}
 
-    private record Bench(String name, double value, String unit) {}
+    private record Bench(String name, Optional<Double> value, String unit) {}
 
     /**
      * Reads a file.
@@ -73,34 +74,46 @@ public record DataJs(List<DatedResults> runs, Set<String> omitted) {
         }
         List<DatedResults> runs = new ArrayList<>();
         Set<String> omitted = new TreeSet<>();
+        int missing = 0;
         boolean several = document.entries().size() > 1;
-        document.entries()
-                .forEach((group, entries) -> entries.forEach(entry -> {
-                    List<JmhResult> results = new ArrayList<>();
-                    for (Bench bench : entry.benches()) {
-                        result(bench).ifPresentOrElse(results::add, () -> omitted.add(bench.unit()));
+        for (Map.Entry<String, List<Entry>> group : document.entries().entrySet()) {
+            for (Entry entry : group.getValue()) {
+                List<JmhResult> results = new ArrayList<>();
+                for (Bench bench : entry.benches()) {
+                    Optional<JmhUnit> unit = unit(bench);
+                    if (unit.isEmpty()) {
+                        omitted.add(bench.unit());
+                    } else if (BencherJson.isTime(bench.value())) {
+                        results.add(result(bench, unit.get()));
+                    } else {
+                        missing++;
                     }
-                    if (!results.isEmpty()) {
-                        runs.add(new DatedResults(
-                                Instant.ofEpochMilli(entry.date()),
-                                entry.commit().map(Commit::id),
-                                several ? Optional.of(group) : Optional.empty(),
-                                results));
-                    }
-                }));
-        return new DataJs(runs, omitted);
+                }
+                if (!results.isEmpty()) {
+                    runs.add(new DatedResults(
+                            Instant.ofEpochMilli(entry.date()),
+                            entry.commit().map(Commit::id),
+                            several ? Optional.of(group.getKey()) : Optional.empty(),
+                            results));
+                }
+            }
+        }
+        return new DataJs(runs, omitted, missing);
     }
 
-    private static Optional<JmhResult> result(Bench bench) {
+    private static Optional<JmhUnit> unit(Bench bench) {
         Matcher operation = OPERATION.matcher(bench.unit());
-        String unit = operation.find() && !bench.unit().startsWith("ops/")
-                ? bench.unit().replaceFirst("/iter$|/op$", "") + "/op"
-                : bench.unit();
-        return JmhUnit.of(unit)
-                .map(known -> JmhResult.ofOne(
-                        name(bench.name()),
-                        known.rate() ? Mode.THROUGHPUT : Mode.AVERAGE,
-                        known.toBase(bench.value())));
+        return JmhUnit.of(
+                operation.find() && !bench.unit().startsWith("ops/")
+                        ? bench.unit().replaceFirst("/iter$|/op$", "") + "/op"
+                        : bench.unit());
+    }
+
+    private static JmhResult result(Bench bench, JmhUnit unit) {
+        return JmhResult.ofOne(
+                name(bench.name()),
+                unit.rate() ? Mode.THROUGHPUT : Mode.AVERAGE,
+                unit.toBase(bench.value().orElseThrow()));
     }
 
     private static CaseName name(String text) {

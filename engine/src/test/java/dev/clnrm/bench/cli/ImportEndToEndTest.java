@@ -60,6 +60,27 @@ class ImportEndToEndTest {
     }
 
     @Test
+    void text_of_a_file_controls_no_terminal() throws Exception {
+        String entries = "{\"entries\": {\"x\": [{\"date\": 1769860800000, \"benches\": ["
+                + "{\"name\": \"a\", \"value\": 1, \"unit\": \"\\n::error::\\u001b[2J\"},"
+                + " {\"name\": \"b\", \"value\": null, \"unit\": \"ns/op\"},"
+                + " {\"name\": \"c\", \"value\": 1, \"unit\": \"ns/op\"}]}]}}";
+        Path data = Files.writeString(folder.resolve("data.js"), entries);
+        Path result = Files.writeString(
+                folder.resolve("2026-01-31.json"),
+                "[{\"benchmark\": \"a.b\\u001b[2J\", \"primaryMetric\": {\"score\": 1, \"scoreUnit\": \"\\u001b[2J\"}}]");
+        String store = folder.resolve("store").toString();
+
+        CommandLineRun stored = history("import", data.toString(), "--store", store, "--file", BUDGETS);
+        assertThat(stored.err()).contains("omitted: ␊∷error∷␛[2J\n");
+        assertThat(stored.err()).contains("note: " + data + ": 1 result without a value is omitted\n");
+        assertThat(stored.err()).contains("1 run stored in");
+        CommandLineRun refused = history("import", result.toString(), "--store", store, "--file", BUDGETS);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("the result of a.b␛[2J has the unit `␛[2J`");
+    }
+
+    @Test
     void a_result_file_is_dated_by_its_name() throws Exception {
         String result =
                 "[{\"jmhVersion\": \"1.37\", \"benchmark\": \"org.acme.Parsing.small\", \"mode\": \"avgt\", \"threads\": 1,"

@@ -80,7 +80,7 @@ class DataJsTest {
         Path file = Files.writeString(
                 folder.resolve("b.json"),
                 "{\"parse\": {\"latency\": {\"value\": 88.0, \"lower_value\": 87.4}}, \"put\": {\"throughput\": {\"value\": 5}}}");
-        List<JmhResult> results = BencherJson.read(file);
+        List<JmhResult> results = BencherJson.read(file).results();
         assertThat(results.stream().map(JmhResult::mode)).containsExactly(Mode.AVERAGE, Mode.THROUGHPUT);
         assertThat(results.get(0).samples().forks().get(0).samples().values().get(0))
                 .isWithin(1e-20)
@@ -89,5 +89,25 @@ class DataJsTest {
         assertThat(assertThrows(UnreadableFileException.class, () -> BencherJson.read(other)))
                 .hasMessageThat()
                 .contains("has no `latency`");
+    }
+
+    @Test
+    void a_result_without_a_value_is_omitted_and_counted() throws IOException {
+        DataJs data = read(FILE.replace("\"value\": 2.5", "\"value\": null")
+                .replace("\"value\": 4000, ", "")
+                .replace(
+                        "{\"name\": \"loop\"",
+                        "{\"name\": \"a\", \"value\": -1, \"unit\": \"ns/op\"},"
+                                + " {\"name\": \"b\", \"value\": 1e999, \"unit\": \"ns/op\"}, {\"name\": \"loop\""));
+        assertThat(data.missing()).isEqualTo(4);
+        assertThat(data.runs().get(0).results().stream()
+                        .map(one -> one.samples().name().toString()))
+                .containsExactly("jmh/loop");
+        Path file = Files.writeString(
+                folder.resolve("b.json"),
+                "{\"parse\": {\"latency\": {\"value\": null}, \"throughput\": {}}, \"put\": {\"throughput\": {\"value\": 5}}}");
+        BencherJson bencher = BencherJson.read(file);
+        assertThat(bencher.missing()).isEqualTo(2);
+        assertThat(bencher.results()).hasSize(1);
     }
 }
