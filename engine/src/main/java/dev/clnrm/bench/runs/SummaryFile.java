@@ -72,6 +72,9 @@ record SummaryFile(
             if (!row.bytes().isEmpty() && row.bytes().size() != row.seconds().size()) {
                 throw new IllegalArgumentException("bytes of other forks than those timed");
             }
+            if (!(row.within() >= 0) || Double.isInfinite(row.within())) {
+                throw new IllegalArgumentException("the noise inside forks is no variance");
+            }
         }
     }
 

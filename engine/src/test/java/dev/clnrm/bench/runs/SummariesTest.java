@@ -128,6 +128,33 @@ class SummariesTest {
     }
 
     @Test
+    void one_with_an_impossible_variance_is_made_again() throws IOException {
+        for (String within : List.of("-1", "\"NaN\"", "\"Infinity\"", "1e999")) {
+            summaries.of(folder);
+            String text = Files.readString(file());
+            Files.writeString(file(), text.replaceFirst("(\"within\":)0\\.0[0-9]+", "$1" + within));
+            assertThat(Files.readString(file())).isNotEqualTo(text);
+            assertThat(summaries.of(folder)).hasValue(RUN);
+        }
+        assertThat(made).isEqualTo(5);
+    }
+
+    @Test
+    void times_that_are_not_finite_or_not_positive_are_read_back() {
+        CaseSummary one = RUN.cases().get(0);
+        CaseSummary odd = new CaseSummary(
+                one.key(),
+                one.conditions(),
+                Values.of(0, Double.POSITIVE_INFINITY, -1),
+                0,
+                Values.NONE,
+                0,
+                Optional.empty());
+        RunSummary run = new RunSummary(RUN.id(), RUN.started(), RUN.commit(), true, RUN.base(), List.of(odd));
+        assertThat(summaries.read(Summaries.written(run))).hasValue(run);
+    }
+
+    @Test
     void a_link_is_not_followed() throws IOException {
         summaries.of(folder);
         Path elsewhere = Files.move(file(), temporary.resolve("elsewhere.json"));
