@@ -9,7 +9,7 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.plan.MoreForks;
 import dev.clnrm.bench.plan.Plan;
-import dev.clnrm.bench.report.CalibrationReport;
+import dev.clnrm.bench.report.CalibrationFacts;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.samples.Cost;
@@ -41,7 +41,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
     }
 
     /** The calibration and the measurement behind it. */
-    public record Outcome(Calibration calibration, CalibrationReport.Measured measured) {}
+    public record Outcome(Calibration calibration, CalibrationFacts measured) {}
 
     /** Calibrates and reports the outcome. Returns the exit status. */
     public int run(Consumer<Outcome> report) throws DeclarationException {
@@ -73,7 +73,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
         Cost cost = result.cost(samples);
         report.accept(new Outcome(
                 calibration,
-                new CalibrationReport.Measured(
+                new CalibrationFacts(
                         cost.seconds(),
                         cost.baseForks() + cost.headForks(),
                         plan.mostRounds(),

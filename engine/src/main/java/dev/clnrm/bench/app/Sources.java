@@ -5,7 +5,7 @@ import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.runs.BaselineNames;
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.PlatformNames;

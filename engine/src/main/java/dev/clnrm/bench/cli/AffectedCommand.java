@@ -7,7 +7,7 @@ import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.report.AffectedReport;
-import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.json.ReachJson;
 import dev.clnrm.bench.report.table.AffectedTable;
 import dev.clnrm.bench.store.RunStore;

@@ -5,8 +5,9 @@ import dev.clnrm.bench.app.LiveCalibration;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.report.CalibrationReport;
-import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.format.Format;
+import dev.clnrm.bench.report.json.CalibrationJson;
+import dev.clnrm.bench.report.table.CalibrationTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,8 @@ final class CalibrateCommand extends Subcommand {
         return new LiveCalibration(asked, factors(), deals).run(outcome -> asked.terminal()
                 .print(
                         output.format == Format.JSON
-                                ? CalibrationReport.json(outcome.calibration(), outcome.measured())
-                                : CalibrationReport.text(outcome.calibration(), outcome.measured())));
+                                ? CalibrationJson.render(outcome.calibration(), outcome.measured())
+                                : CalibrationTable.render(outcome.calibration(), outcome.measured())));
     }
 
     private List<Double> factors() {

@@ -6,7 +6,7 @@ import dev.clnrm.bench.config.Quantities;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Goal;
 import dev.clnrm.bench.plan.Shard;
-import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.terminal.Color;
 import java.util.Arrays;
 import java.util.List;

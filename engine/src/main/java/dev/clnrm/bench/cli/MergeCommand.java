@@ -7,7 +7,7 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Defaults;
-import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.clnrm.bench.cli;
 
-import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.terminal.Color;
 import dev.clnrm.bench.terminal.Terminal;
 import picocli.CommandLine.Mixin;

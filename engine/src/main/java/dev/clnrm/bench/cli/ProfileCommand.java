@@ -8,7 +8,7 @@ import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Time;
 import dev.clnrm.bench.plan.Request;
-import dev.clnrm.bench.report.Format;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.json.ProfileJson;
 import dev.clnrm.bench.report.table.ProfileTable;
 import java.nio.file.Path;

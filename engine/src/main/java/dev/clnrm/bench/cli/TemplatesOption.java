@@ -1,9 +1,9 @@
 package dev.clnrm.bench.cli;
 
 import dev.clnrm.bench.app.BadFile;
-import dev.clnrm.bench.report.Format;
 import dev.clnrm.bench.report.Report;
 import dev.clnrm.bench.report.Style;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.terminal.Terminal;
 import java.nio.file.Path;

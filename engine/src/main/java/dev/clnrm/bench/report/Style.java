@@ -1,7 +1,5 @@
 package dev.clnrm.bench.report;
 
-import dev.clnrm.bench.report.table.Display;
-
 /**
  * The appearance of a report for people.
  *

@@ -3,11 +3,11 @@ package dev.clnrm.bench.terminal;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.StatusLabel;
-import dev.clnrm.bench.report.table.Display;
 import dev.clnrm.bench.stats.Metric;
 
 /**

@@ -77,7 +77,7 @@ class ArchitectureTest {
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("dev.clnrm.bench.(*)..")
+        slices().matching("dev.clnrm.bench.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("packages stand in the order of the flow")

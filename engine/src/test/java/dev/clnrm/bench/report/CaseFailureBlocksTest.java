@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.judge.CaseFailure;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.json.JsonReport;
 import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.samples.Outcome;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.clnrm.bench.judge.ChangeJudgement;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;

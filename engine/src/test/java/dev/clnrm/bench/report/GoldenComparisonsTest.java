@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.report.format.Format;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.table.TableReport;
 import java.util.Locale;
 import java.util.TimeZone;

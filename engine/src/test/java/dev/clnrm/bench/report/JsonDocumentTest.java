@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.report.format.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.report.table.Display;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkStatistic;

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.report.format.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report;
 
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.markdown.Templates;
 import java.nio.charset.StandardCharsets;

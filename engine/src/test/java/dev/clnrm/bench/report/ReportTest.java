@@ -7,6 +7,7 @@ import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.html.HtmlReport;
 import dev.clnrm.bench.report.html.Sampled;
 import java.io.IOException;

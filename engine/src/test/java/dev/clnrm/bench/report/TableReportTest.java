@@ -5,7 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.table.Display;
+import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Metric;

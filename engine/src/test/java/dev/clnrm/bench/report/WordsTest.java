@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.report.table.Display;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;

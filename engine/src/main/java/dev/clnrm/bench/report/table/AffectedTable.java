@@ -7,6 +7,7 @@ import dev.clnrm.bench.reach.ReachSummary;
 import dev.clnrm.bench.reach.ReachedMember;
 import dev.clnrm.bench.report.AffectedReport;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.ForeseenText;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.report.table;
 
 import dev.clnrm.bench.model.Place;
+import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette;
 import dev.clnrm.bench.report.Palette.Role;

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.table;
 
+import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.Palette.Role;

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.table;
 
+import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.table.Grid.Align;

@@ -3,6 +3,7 @@ package dev.clnrm.bench.report.table;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.CommonCauseText;
 import dev.clnrm.bench.report.Counts;
+import dev.clnrm.bench.report.Display;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Palette.Role;
 import dev.clnrm.bench.report.ReachFacts;

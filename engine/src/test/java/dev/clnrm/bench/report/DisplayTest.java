@@ -1,4 +1,4 @@
-package dev.clnrm.bench.report.table;
+package dev.clnrm.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 

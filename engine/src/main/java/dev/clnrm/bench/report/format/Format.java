@@ -1,5 +1,7 @@
-package dev.clnrm.bench.report;
+package dev.clnrm.bench.report.format;
 
+import dev.clnrm.bench.report.Renderer;
+import dev.clnrm.bench.report.Style;
 import dev.clnrm.bench.report.csv.CsvReport;
 import dev.clnrm.bench.report.json.JsonReport;
 import dev.clnrm.bench.report.junit.JunitReport;
@@ -7,7 +9,7 @@ import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.report.table.TableReport;
 import java.util.Locale;
 
-/** The formats of a report. Each is a {@link Renderer} in a folder of its own. */
+/** The formats of a report. Each is a {@link Renderer} in a folder beside this one. */
 public enum Format {
     TABLE,
     /** JSON for programs: a stable interface. */

@@ -1,4 +1,4 @@
-package dev.clnrm.bench.report.table;
+package dev.clnrm.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Display {
         return blanks(width - width(text)) + text;
     }
 
-    static String blanks(int count) {
+    public static String blanks(int count) {
         return " ".repeat(Math.max(0, count));
     }
 
@@ -72,7 +72,7 @@ public final class Display {
      * The text in lines of at most this many columns, broken at blanks. A longer word is broken after a dot, slash, comma or brace,
      * or anywhere if it has none.
      */
-    static List<String> wrap(String text, int columns) {
+    public static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
@@ -101,7 +101,7 @@ public final class Display {
      * Words of a command, in lines of at most this many columns if no word is longer. Each line but the last ends in {@code \}, so that
      * a shell reads them as one.
      */
-    static List<String> command(List<String> words, int columns) {
+    public static List<String> command(List<String> words, int columns) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : words) {
