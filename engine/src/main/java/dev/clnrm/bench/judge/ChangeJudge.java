@@ -33,9 +33,9 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
     ChangeVerdict judge() {
         ChangeRule rule = rules.changes().of(comparison.name(), comparison.metric(), baseValue());
         CaseRule held = new CaseRule(rule, rule.limitsAt(baseValue()));
-        Optional<Caveat.Unlike> unlike = unlike();
+        Optional<String> unlike = unlike();
         if (unlike.isPresent()) {
-            return verdict(Finding.INCOMPARABLE, held, comparison.usual(), List.of(Reasons.of(unlike.get())));
+            return verdict(Finding.INCOMPARABLE, held, comparison.usual(), List.of(unlike.get()));
         }
         if (comparison.slower().isEmpty() || comparison.faster().isEmpty()) {
             boolean failed = comparison.warnings().stream().anyMatch(Warning.NoForks.class::isInstance);
@@ -58,13 +58,14 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
      * The difference that prevents a verdict. Allocation is the same on another machine, but may differ with another JDK, other flags or
      * threads.
      */
-    private Optional<Caveat.Unlike> unlike() {
+    private Optional<String> unlike() {
         return caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
                 .map(Caveat.Unlike.class::cast)
                 .filter(one -> !one.allowed())
                 .filter(one -> comparison.metric() == Metric.TIME
                         || one.difference().aspect().forbidsAllocation())
+                .map(one -> one.difference().text())
                 .findFirst();
     }
 

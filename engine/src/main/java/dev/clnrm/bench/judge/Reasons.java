@@ -36,24 +36,6 @@ final class Reasons {
                         : failures.size() + " of " + forks + " forks failed: " + first);
     }
 
-    /** The reason why two sides cannot be compared. */
-    static String of(Caveat.Unlike unlike) {
-        String what =
-                switch (unlike.difference().aspect()) {
-                    case HOST -> "the hosts differ: ";
-                    case JDK -> "the JDKs differ: ";
-                    case FLAGS -> "the JVM's flags differ: ";
-                    case BLACKHOLES -> "the black holes differ: ";
-                    case THREADS -> "the numbers of threads differ: ";
-                    case BATCH -> "the batch sizes differ: ";
-                    case OPERATIONS -> "the operations per invocation differ: ";
-                    case WARMUP -> "the warm-ups differ: ";
-                    case ITERATION -> "the lengths of an iteration differ: ";
-                };
-        return what + unlike.difference().base() + " against "
-                + unlike.difference().head();
-    }
-
     /** A share as people write it: {@code 5 %}. */
     static String percent(double share) {
         return BigDecimal.valueOf(share * 100)

@@ -29,7 +29,7 @@ public final class CommonCauseText {
     private static String differs(List<Caveat> caveats) {
         List<String> found = caveats.stream()
                 .filter(Caveat.Unlike.class::isInstance)
-                .map(one -> Words.of(((Caveat.Unlike) one).difference().aspect()))
+                .map(one -> ((Caveat.Unlike) one).difference().aspect().differs())
                 .distinct()
                 .toList();
         return found.isEmpty()

@@ -23,7 +23,7 @@ final class NothingJudged {
                 view.found(Finding.INCOMPARABLE).stream().findFirst();
         if (unlike.isPresent()) {
             return Report.forbidding(unlike.get().caveats()).stream()
-                            .map(one -> Words.of(one.difference().aspect()))
+                            .map(one -> one.difference().aspect().differs())
                             .findFirst()
                             .orElse("the two sides were measured differently")
                     + "; measure both sides alike";

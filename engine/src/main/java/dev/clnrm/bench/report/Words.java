@@ -5,7 +5,6 @@ import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.model.CaseName;
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.Disturbance;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.ForkStatistic;
@@ -179,29 +178,11 @@ public final class Words {
                     + (none.near().isEmpty() ? "" : "; did you mean `" + String.join("` or `", none.near()) + "`?");
         }
         Caveat.Unlike unlike = (Caveat.Unlike) caveat;
-        String what = of(unlike.difference().aspect());
+        String what = unlike.difference().text();
         if (!unlike.difference().aspect().forbids()) {
-            return what + ": " + unlike.difference().base() + " against "
-                    + unlike.difference().head() + ", which may cause part of a change";
+            return what + ", which may cause part of a change";
         }
-        return what + ": " + unlike.difference().base() + " against "
-                + unlike.difference().head()
-                + (unlike.allowed() ? "; judged anyway because of --allow-different-hosts" : "");
-    }
-
-    /** The aspect in which two sides differ, without the values: {@code the JDKs differ}. */
-    static String of(Conditions.Aspect aspect) {
-        return switch (aspect) {
-            case HOST -> "the hosts differ";
-            case JDK -> "the JDKs differ";
-            case FLAGS -> "the JVM's flags differ";
-            case BLACKHOLES -> "the black holes differ";
-            case THREADS -> "the numbers of threads differ";
-            case BATCH -> "the batch sizes differ";
-            case OPERATIONS -> "the operations per invocation differ";
-            case WARMUP -> "the warm-ups differ";
-            case ITERATION -> "the lengths of an iteration differ";
-        };
+        return what + (unlike.allowed() ? "; judged anyway because of --allow-different-hosts" : "");
     }
 
     /** The statistic of forks that changed: {@code slow half}. */

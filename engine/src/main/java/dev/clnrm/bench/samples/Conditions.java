@@ -110,22 +110,28 @@ public record Conditions(
 
     /** The aspects that can differ. */
     public enum Aspect {
-        HOST,
+        HOST("the hosts differ"),
         /** The JDK, or the build of the JVM. */
-        JDK,
-        /** The arguments of the JVM. */
-        FLAGS,
-        /** The kind of black holes. */
-        BLACKHOLES,
-        THREADS,
+        JDK("the JDKs differ"),
+        FLAGS("the JVM's flags differ"),
+        BLACKHOLES("the black holes differ"),
+        THREADS("the numbers of threads differ"),
         /** The number of invocations that count as one. */
-        BATCH,
-        /** The number of operations per invocation. */
-        OPERATIONS,
-        /** The warm-up. */
-        WARMUP,
-        /** The length of an iteration. */
-        ITERATION;
+        BATCH("the batch sizes differ"),
+        OPERATIONS("the operations per invocation differ"),
+        WARMUP("the warm-ups differ"),
+        ITERATION("the lengths of an iteration differ");
+
+        private final String differs;
+
+        Aspect(String differs) {
+            this.differs = differs;
+        }
+
+        /** The clause about a difference, without the values: {@code the JDKs differ}. */
+        public String differs() {
+            return differs;
+        }
 
         /** The text of the aspect; empty if unknown. */
         Optional<String> of(Conditions one) {
@@ -159,5 +165,10 @@ public record Conditions(
      * @param base the text for the base
      * @param head the text for the head
      */
-    public record Difference(Aspect aspect, String base, String head) {}
+    public record Difference(Aspect aspect, String base, String head) {
+        /** The clause with the values: {@code the JDKs differ: 17.0.14 against 17.0.15}. */
+        public String text() {
+            return aspect.differs() + ": " + base + " against " + head;
+        }
+    }
 }

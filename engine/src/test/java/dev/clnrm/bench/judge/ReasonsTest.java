@@ -2,7 +2,6 @@ package dev.clnrm.bench.judge;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.samples.DeclaredForks;
 import dev.clnrm.bench.samples.Outcome;
 import dev.clnrm.bench.stats.Estimate;
@@ -44,18 +43,6 @@ class ReasonsTest {
                 .isEmpty();
         assertThat(Reasons.of(new Estimate.Bounded(new Interval(1, 2, 3, 0.95), 3, List.of(new Warning.NotMeasured()))))
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "HOST, the hosts differ: a against b",
-        "JDK, the JDKs differ: a against b",
-        "FLAGS, the JVM's flags differ: a against b",
-        "BLACKHOLES, the black holes differ: a against b"
-    })
-    void what_sides_differ_in_is_said(Conditions.Aspect aspect, String words) {
-        assertThat(Reasons.of(new Caveat.Unlike(new Conditions.Difference(aspect, "a", "b"), false)))
-                .isEqualTo(words);
     }
 
     @Test

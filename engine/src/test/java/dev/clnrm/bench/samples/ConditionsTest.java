@@ -91,4 +91,15 @@ class ConditionsTest {
         assertThat(Conditions.UNKNOWN.with(one).differences(Conditions.UNKNOWN)).isEmpty();
         assertThat(Conditions.UNKNOWN.with(one).platform()).isEqualTo(Conditions.UNKNOWN);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HOST, the hosts differ: a against b",
+        "JDK, the JDKs differ: a against b",
+        "FLAGS, the JVM's flags differ: a against b",
+        "BLACKHOLES, the black holes differ: a against b"
+    })
+    void what_sides_differ_in_is_said(Aspect aspect, String words) {
+        assertThat(new Difference(aspect, "a", "b").text()).isEqualTo(words);
+    }
 }
