@@ -36,17 +36,21 @@ public final class Sha256 {
     }
 
     /** Adds bytes without a length. */
-    void append(byte[] bytes, int length) {
+    public Sha256 append(byte[] bytes, int length) {
         digest.update(bytes, 0, length);
+        return this;
     }
 
     public Sha256 append(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        append(bytes, bytes.length);
-        return this;
+        return append(bytes, bytes.length);
     }
 
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    public byte[] bytes() {
+        return digest.digest();
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.plan.Sha256;
 import dev.clnrm.bench.report.Counts;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
@@ -11,7 +12,6 @@ import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.json.HistoryJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public final class Dashboard {
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     private static final int LONGEST = 40;
-    private static final int HASH_BYTES = 8;
+    private static final int HASH_DIGITS = 16;
 
     private Dashboard() {}
 
@@ -114,7 +114,8 @@ public final class Dashboard {
             return name;
         }
         String left = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-");
-        return left.substring(0, Math.min(LONGEST, left.length())) + "-"
-                + HexFormat.of().formatHex(Pages.sha256(name.getBytes(StandardCharsets.UTF_16BE)), 0, HASH_BYTES);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_16BE);
+        String hash = new Sha256().append(bytes, bytes.length).hex().substring(0, HASH_DIGITS);
+        return left.substring(0, Math.min(LONGEST, left.length())) + "-" + hash;
     }
 }

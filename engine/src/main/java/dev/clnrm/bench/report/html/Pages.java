@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.plan.Sha256;
 import dev.clnrm.bench.report.SafeTemplates;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -8,8 +9,6 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,14 +67,7 @@ final class Pages {
 
     /** A hash source as in Content Security Policy Level 3, section 2.3.1: {@code 'sha256-…'}. */
     private static String hash(String text) {
-        return "'sha256-" + Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8))) + "'";
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "'sha256-"
+                + Base64.getEncoder().encodeToString(new Sha256().append(text).bytes()) + "'";
     }
 }
