@@ -28,7 +28,10 @@ public record Declarations(BudgetsFile file, List<DeclaredSuite> suites, List<La
      */
     public static Declarations resolve(BudgetsFile file, SuiteLoader loader, LocalDate today)
             throws DeclarationException {
-        return Lookup.resolve(file, loader, today);
+        if (file.suites().isEmpty()) {
+            throw DeclarationException.of(file.path(), "there are no suites", "name at least one under `suites`");
+        }
+        return new Lookup(file, loader).resolve(today);
     }
 
     public Stream<DeclaredCase> cases() {

@@ -16,10 +16,6 @@ import java.util.stream.Stream;
 record FilePattern(String text) {
     private static final String JAR = ".jar";
 
-    static boolean isPattern(String path) {
-        return Glob.isGlob(path);
-    }
-
     /** Whether it matches only jars. */
     boolean ofJars() {
         return Glob.isGlob(text.substring(text.lastIndexOf('/') + 1));

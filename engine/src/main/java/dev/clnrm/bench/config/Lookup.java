@@ -29,7 +29,7 @@ final class Lookup {
     private final Map<String, SuiteSpec> suites = new LinkedHashMap<>();
     private final CaseIndex index;
 
-    private Lookup(BudgetsFile file, SuiteLoader loader) {
+    Lookup(BudgetsFile file, SuiteLoader loader) {
         this.file = file;
         this.reading = new Reading(file.text());
         SuiteLookup lookup = new SuiteLookup(loader, reading, file.build().command());
@@ -41,14 +41,7 @@ final class Lookup {
         index = new CaseIndex(suites.values(), lost);
     }
 
-    static Declarations resolve(BudgetsFile file, SuiteLoader loader, LocalDate today) throws DeclarationException {
-        if (file.suites().isEmpty()) {
-            throw DeclarationException.of(file.path(), "there are no suites", "name at least one under `suites`");
-        }
-        return new Lookup(file, loader).resolve(today);
-    }
-
-    private Declarations resolve(LocalDate today) throws DeclarationException {
+    Declarations resolve(LocalDate today) throws DeclarationException {
         Budgets budgets = new Budgets(rules(), index.names());
         Map<CaseName, Waiver> waivers = Waiver.byCase(waivers(today), index.names()::matching);
         List<Law> laws = laws();

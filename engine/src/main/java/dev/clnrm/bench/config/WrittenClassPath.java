@@ -49,8 +49,7 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
     ClassPath in(Path directory) throws CannotLoad {
         List<Path> files = new ArrayList<>();
         for (String entry : entries) {
-            List<Path> found =
-                    FilePattern.isPattern(entry) ? matching(directory, entry) : List.of(existing(directory, entry));
+            List<Path> found = Glob.isGlob(entry) ? matching(directory, entry) : List.of(existing(directory, entry));
             if (jar) {
                 checkJar(found, entry);
             }

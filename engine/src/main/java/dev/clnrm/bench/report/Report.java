@@ -14,10 +14,10 @@ import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.profile.ProfileKind;
-import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Precision;
 import dev.clnrm.bench.stats.Secondary;
 import java.util.Collections;
 import java.util.Comparator;
@@ -261,7 +261,7 @@ public record Report(
                 .flatMap(v -> v.comparison().stream())
                 .filter(c -> c.metric() == Metric.TIME)
                 .flatMap(c -> c.precision().stream())
-                .map(Comparison.Precision::detectable));
+                .map(Precision::detectable));
     }
 
     /** The median of the finite values, of an even number the upper one; empty if there are none. */

@@ -12,6 +12,7 @@ import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.stats.Measurement;
+import dev.clnrm.bench.stats.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -263,7 +264,7 @@ public final class Summary {
         return waived == 0 ? "" : waived == slower.size() ? ", waived" : ", " + waived + " of them waived";
     }
 
-    private static Stream<Measurement.Precision> precisions(List<Measurement> alone) {
+    private static Stream<Precision> precisions(List<Measurement> alone) {
         return alone.stream().flatMap(one -> one.precision().stream());
     }
 
@@ -272,10 +273,10 @@ public final class Summary {
         List<Measurement> alone = view.promises().measurements();
         Optional<Double> spread = view.change()
                 .map(ChangeJudgement::noiseFloor)
-                .orElseGet(() -> Report.median(precisions(alone).map(Measurement.Precision::spread)));
+                .orElseGet(() -> Report.median(precisions(alone).map(Precision::spread)));
         Optional<Double> detectable = view.change().isPresent()
                 ? view.detectable()
-                : Report.median(precisions(alone).map(Measurement.Precision::detectable));
+                : Report.median(precisions(alone).map(Precision::detectable));
         return spread.flatMap(s -> detectable.map(d -> "forks of a case differ by " + Percents.percent(s)
                 + ", so a change of " + Percents.percent(d) + " would be seen (medians of the cases)"));
     }

@@ -104,7 +104,7 @@ final class Comparer {
     private static Optional<Double> noiseFloor(List<Comparison> all) {
         double[] spreads = all.stream()
                 .flatMap(one -> one.precision().stream())
-                .mapToDouble(Comparison.Precision::spread)
+                .mapToDouble(Precision::spread)
                 .toArray();
         return spreads.length == 0 ? Optional.empty() : Optional.of(Moments.median(Values.of(spreads)));
     }

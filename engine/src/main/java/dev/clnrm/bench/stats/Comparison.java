@@ -42,15 +42,6 @@ public record Comparison(
         warnings = List.copyOf(warnings);
     }
 
-    /**
-     * How precisely a change is known.
-     *
-     * @param spread the standard deviation of the logarithms of forks that the interval uses: 0.01 is about 1 %
-     * @param degrees its degrees of freedom; infinite if it is known from the suite
-     * @param detectable the smallest change detected with 80 % power: 0.041 is 4.1 %
-     */
-    public record Precision(double spread, double degrees, double detectable) {}
-
     /** The statistic that decides unless another one proves a change: the fast end of forks, if there is one. */
     public ForkStatistic usual() {
         return metric == Metric.ALLOCATION

@@ -3,6 +3,8 @@ package dev.clnrm.bench.stats;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.samples.CaseSamples;
+import dev.clnrm.bench.samples.JournalEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param time mean seconds per operation
  * @param floor the mean of each fork's fastest quarter, seconds per operation
  * @param allocation bytes per operation
- * @param precision how much the forks differ; empty if there is only one
+ * @param precision how much the forks differ, and which change against a known value they show; empty if there is only one
  * @param steady whether every fork was steady at the end of its warm-up and fewer than half still trend
  * @param secondary JMH's secondary results
  * @param warnings the warnings about the whole case
@@ -44,20 +46,48 @@ public record Measurement(
     public record MeasuredForks(Mode mode, int threads, int finished, int failed) {}
 
     /**
-     * How much forks differ, and which change they can show.
-     *
-     * @param spread the standard deviation of the logarithms of fork means that the interval uses: 0.01 is about 1 %
-     * @param degrees its degrees of freedom; infinite if it is known from the suite
-     * @param detectable the smallest change against a known value that this many forks show with 80 % power: 0.05 is 5 %
-     */
-    public record Precision(double spread, double degrees, double detectable) {}
-
-    /**
      * The measurement from {@code samples}, with intervals of {@code confidence}.
      *
      * @param side the spread of forks, learned from all cases of the side
      */
     public static Measurement of(CaseSamples samples, Spreads side, double confidence) {
-        return Measuring.measure(samples, side, confidence);
+        List<JournalEntry> finished = samples.finished();
+        int forks = finished.size();
+        ForkValues values = ForkValues.time(samples);
+        Optional<Spread> spread = forks > 1 && values.haveLogarithms()
+                ? Optional.of(side.time(values, CaseForks.of(samples).within()))
+                : Optional.empty();
+        List<Warning> warnings = new ArrayList<>();
+        int unsteady =
+                (int) finished.stream().filter(fork -> !fork.samples().steady()).count();
+        if (unsteady > 0) {
+            warnings.add(new Warning.NotSteady(unsteady, forks));
+        }
+        int trending = samples.mode() == Mode.SINGLE_SHOT
+                ? 0
+                : (int) finished.stream()
+                        .filter(fork -> Steadiness.trends(fork.samples().secondsPerOperation()))
+                        .count();
+        if (trending > 0 && 2 * trending >= forks) {
+            warnings.add(new Warning.StillTrending(trending, forks));
+        }
+        Estimate time = ForkLevel.time(samples, side, confidence);
+        boolean steady = warnings.isEmpty();
+        time.warnings().forEach(warnings::add);
+        return new Measurement(
+                samples.name(),
+                new MeasuredForks(
+                        samples.mode(),
+                        samples.forks().get(0).samples().threads(),
+                        forks,
+                        samples.forks().size() - forks),
+                time,
+                ForkLevel.floor(samples, side, confidence),
+                ForkLevel.allocation(samples, confidence),
+                spread.map(one ->
+                        new Precision(one.sd(), one.degrees(), Sizing.detectable(one.error(forks), one.degrees()))),
+                steady,
+                Secondaries.of(samples, side, confidence),
+                warnings);
     }
 }

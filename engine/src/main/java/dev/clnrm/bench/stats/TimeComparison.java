@@ -42,8 +42,8 @@ final class TimeComparison {
                 warnings);
     }
 
-    private static Comparison.Precision precision(Difference difference) {
-        return new Comparison.Precision(
+    private static Precision precision(Difference difference) {
+        return new Precision(
                 Math.sqrt(difference.variance()),
                 difference.df(),
                 Sizing.detectable(difference.error(), difference.df()));

@@ -35,6 +35,7 @@ import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Limits;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Precision;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.stats.Warning;
@@ -97,7 +98,7 @@ final class Comparisons {
                         ForkStatistic.BODY, about(ratio, 1.2 * share)),
                 Optional.of(slower),
                 Optional.of(new Evidence(1 - slower.p(), 1, ForkStatistic.FLOOR)),
-                Optional.of(new Comparison.Precision(share / 3, 14.2, share * 1.3)),
+                Optional.of(new Precision(share / 3, 14.2, share * 1.3)),
                 List.of());
     }
 

@@ -22,6 +22,7 @@ import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Precision;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class Runs {
                 time,
                 time,
                 allocation,
-                Optional.of(new Measurement.Precision(0.012, 7.5, 0.034)),
+                Optional.of(new Precision(0.012, 7.5, 0.034)),
                 all.isEmpty(),
                 secondary,
                 all));

@@ -455,6 +455,6 @@ class ComparisonsTest {
         Comparisons compared = Comparisons.of(suite(3, 1), Comparing.DEFAULT);
 
         assertThat(compared.noiseFloor())
-                .isEqualTo(compared.all().get(1).precision().map(Comparison.Precision::spread));
+                .isEqualTo(compared.all().get(1).precision().map(Precision::spread));
     }
 }

@@ -34,7 +34,7 @@ class LimitsTest {
                 changes,
                 Optional.of(slower),
                 Optional.of(faster),
-                Optional.of(new Comparison.Precision(0.01, 10, 0.02)),
+                Optional.of(new Precision(0.01, 10, 0.02)),
                 List.of());
     }
 

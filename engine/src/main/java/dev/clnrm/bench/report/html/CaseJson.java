@@ -25,6 +25,7 @@ import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkLevel;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Precision;
 import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.stats.Warning;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class CaseJson {
                         "detectable",
                         change.comparison()
                                 .flatMap(Comparison::precision)
-                                .map(Comparison.Precision::detectable)
+                                .map(Precision::detectable)
                                 .filter(Double::isFinite)
                                 .map(Percents::percent))
                 .maybe("forksToDecide", change.forksToDecide())

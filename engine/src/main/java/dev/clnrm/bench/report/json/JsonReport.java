@@ -19,6 +19,7 @@ import dev.clnrm.bench.samples.MemoryUse;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Measurement;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.stats.Precision;
 import java.util.Optional;
 
 /** A run or a comparison for programs: a stable interface, described in {@code docs/json.md}. Base units; names are complete. */
@@ -97,9 +98,9 @@ public record JsonReport() implements Renderer {
                 .with("time", amount(Metric.TIME, measured.time()))
                 .with("floor", amount(Metric.TIME, measured.floor()))
                 .with("allocation", amount(Metric.ALLOCATION, measured.allocation()))
-                .with("spread", measured.precision().map(Measurement.Precision::spread))
-                .with("degrees", measured.precision().map(Measurement.Precision::degrees))
-                .with("detectable", measured.precision().map(Measurement.Precision::detectable))
+                .with("spread", measured.precision().map(Precision::spread))
+                .with("degrees", measured.precision().map(Precision::degrees))
+                .with("detectable", measured.precision().map(Precision::detectable))
                 .with("steady", measured.steady())
                 .with("warnings", measured.warnings())
                 .and(JsonParts.secondary(measured.secondary(), JsonParts::alone));

@@ -8,6 +8,7 @@ import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ public final class VerdictJson {
 
     public static Fields of(Report report, ChangeVerdict verdict) {
         Optional<Comparison> both = verdict.comparison();
-        Optional<Comparison.Precision> precision = both.flatMap(Comparison::precision);
+        Optional<Precision> precision = both.flatMap(Comparison::precision);
         Budget budget = report.budget(verdict.name());
         return JsonParts.name(verdict.name())
                 .with("metric", verdict.metric())
@@ -34,7 +35,7 @@ public final class VerdictJson {
                 .with("p", verdict.evidence().map(Evidence::p))
                 .with("adjusted", verdict.evidence().map(Evidence::adjusted))
                 .with("forks", List.of(JsonParts.forks(verdict.base()), JsonParts.forks(verdict.head())))
-                .with("detectable", precision.map(Comparison.Precision::detectable))
+                .with("detectable", precision.map(Precision::detectable))
                 .with("tolerance", verdict.limits().tolerance())
                 .with("margin", verdict.limits().margin())
                 .with(
@@ -50,7 +51,7 @@ public final class VerdictJson {
                 .with("mode", verdict.mode())
                 .with("fails", report.compared().fails(verdict))
                 .with("statistics", both.map(VerdictJson::statistics).orElseGet(Fields::new))
-                .with("spread", precision.map(Comparison.Precision::spread))
+                .with("spread", precision.map(Precision::spread))
                 .with("forks_to_decide", verdict.forksToDecide())
                 .with("reasons", verdict.reasons())
                 .with("waiver", verdict.waiver().map(VerdictJson::waiver))
