@@ -43,6 +43,18 @@ public record ChangeRule(
         return new Limits(toleranceAt(base), margin);
     }
 
+    /** The same, except that of each pair of numbers the smaller one applies: stricter if the other is, but never looser. */
+    ChangeRule noLooser(ChangeRule other) {
+        return new ChangeRule(
+                Math.min(tolerance, other.tolerance),
+                Math.min(least, other.least),
+                Math.min(margin, other.margin),
+                Math.min(warning, other.warning),
+                Math.min(critical, other.critical),
+                Math.min(alert, other.alert),
+                place);
+    }
+
     /** The severity of a proven slowdown by {@code share} of the base. */
     Severity severity(double share) {
         double rounded = share + ROUNDING;

@@ -52,6 +52,9 @@ record StrangersRun(
         Rules trusted = Rules.of(file, DeclaredRules.NONE, known, known, today);
         Rules claimed = Rules.of(file, added, known, known, today);
         Map<CaseName, Budget> budgets = new LinkedHashMap<>(claimed.budgets());
+        ChangeRules stricter = (name, metric, base) -> trusted.changes()
+                .of(name, metric, base)
+                .noLooser(claimed.changes().of(name, metric, base));
         Map<CaseName, Budget> missing = missing();
         missing.forEach(budgets::putIfAbsent);
         Set<CaseName> owed = new LinkedHashSet<>(known);
@@ -59,7 +62,7 @@ record StrangersRun(
         return new Rules(
                 budgets,
                 lawsOf(claimed.laws()),
-                new NoLooser(trusted.changes(), claimed.changes()),
+                stricter,
                 trusted.waivers(),
                 trusted.failOn(),
                 trusted.confidences(),
