@@ -48,9 +48,8 @@ public record Profiling(Asked asked, double seconds) {
      * The profiles.
      *
      * @param profiler the profiler that was used
-     * @param folder the folder of the graphs
      */
-    public record Outcome(String profiler, double seconds, Path folder, List<ProfiledCase> cases) {
+    public record Outcome(String profiler, double seconds, List<ProfiledCase> cases) {
         public Outcome {
             cases = List.copyOf(cases);
         }
@@ -66,7 +65,7 @@ public record Profiling(Asked asked, double seconds) {
             asked.say("profiling " + Counts.count(plan.cases().size(), "case") + " with " + forks.profiler()
                     + ", about " + Counts.duration(plan.cases().size() * (seconds + AROUND_SECONDS)) + "\n");
             List<ProfiledCase> cases = profiled(plan.cases(), forks, folder);
-            report.accept(new Outcome(forks.profiler(), seconds, RunFolder.shown(folder), cases));
+            report.accept(new Outcome(forks.profiler(), seconds, cases));
             return cases.size() == plan.cases().size()
                             && cases.stream().allMatch(one -> one.failure().isEmpty())
                     ? ExitStatus.WITHIN_BUDGET

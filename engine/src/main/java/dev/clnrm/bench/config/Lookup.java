@@ -43,9 +43,9 @@ final class Lookup {
 
     Declarations resolve(LocalDate today) throws DeclarationException {
         Budgets budgets = new Budgets(rules(), index.names());
-        Map<CaseName, Waiver> waivers = Waiver.byCase(waivers(today), index.names()::matching);
+        checkWaivers(today);
         List<Law> laws = laws();
-        List<DeclaredSuite> declared = suites(budgets, waivers);
+        List<DeclaredSuite> declared = suites(budgets);
         reading.throwErrors();
         List<Diagnostic> warnings = Stream.concat(file.warnings().stream(), reading.warnings().stream())
                 .sorted(Comparator.comparing(Diagnostic::place))
@@ -69,18 +69,16 @@ final class Lookup {
                 .toList();
     }
 
-    private List<Waiver> waivers(LocalDate today) {
+    private void checkWaivers(LocalDate today) {
         file.expiredWaivers(today).forEach(reading::add);
-        List<Waiver> known = new ArrayList<>();
         for (Waiver waiver : file.waivers()) {
             long left = ChronoUnit.DAYS.between(today, waiver.until());
             if (left >= 0 && left <= SOON_DAYS) {
                 String message = waiver + " expires in " + left + (left == 1 ? " day" : " days");
                 reading.add(file.text().error(waiver.untilSpot(), message).asWarning());
             }
-            qualify(waiver.pattern(), waiver.place()).map(waiver::of).ifPresent(known::add);
+            qualify(waiver.pattern(), waiver.place());
         }
-        return known;
     }
 
     private List<Law> laws() {
@@ -101,7 +99,7 @@ final class Lookup {
     }
 
     /** The measuring settings nearest to a benchmark win; for a suite, the file's settings override those in its code. */
-    private List<DeclaredSuite> suites(Budgets budgets, Map<CaseName, Waiver> waivers) {
+    private List<DeclaredSuite> suites(Budgets budgets) {
         RuleConflicts conflicts = new RuleConflicts(reading);
         List<DeclaredSuite> declared = new ArrayList<>();
         for (SuiteSource source : file.suites()) {
@@ -118,8 +116,7 @@ final class Lookup {
                             name,
                             benchmark,
                             measure.overriddenBy(benchmark.measure()),
-                            budgets.resolve(name, benchmark.budget()),
-                            Optional.ofNullable(waivers.get(name))));
+                            budgets.resolve(name, benchmark.budget())));
                 }
             }
             declared.add(new DeclaredSuite(source, spec, cases));

@@ -38,10 +38,6 @@ public record Waiver(CasePattern pattern, LocalDate until, String because, Place
         return today.isAfter(until);
     }
 
-    Waiver of(CasePattern other) {
-        return new Waiver(other, until, because, place, untilPlace);
-    }
-
     /** The position of its last day. */
     Spot untilSpot() {
         return new Spot(untilPlace, until.toString().length());

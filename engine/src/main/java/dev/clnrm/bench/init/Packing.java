@@ -9,8 +9,6 @@ sealed interface Packing {
     /** Paths that need no quotes in a shell command and in YAML. */
     Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+/-]*");
 
-    BenchmarkModule module();
-
     /**
      * A result that can be measured.
      *

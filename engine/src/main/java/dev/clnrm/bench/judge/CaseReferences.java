@@ -1,7 +1,6 @@
 package dev.clnrm.bench.judge;
 
 import dev.clnrm.bench.model.CaseName;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,6 @@ import java.util.Optional;
  * @param cases the cases to search
  */
 record CaseReferences(List<CaseName> cases) {
-    CaseReferences(Collection<CaseName> cases) {
-        this(List.copyOf(cases));
-    }
-
     CaseReferences {
         cases = List.copyOf(cases);
     }

@@ -73,7 +73,7 @@ public final class Judge {
             failure(name, measured).ifPresent(failed::add);
             budgets.addAll(new BudgetJudge(name, measured, side, rules.confidence(name)).judge(rules.budget(name)));
         }
-        LawJudge lawJudge = new LawJudge(samples, side, new CaseReferences(promised.keySet()), rules);
+        LawJudge lawJudge = new LawJudge(samples, side, new CaseReferences(List.copyOf(promised.keySet())), rules);
         List<LawVerdict> laws = rules.laws().stream().map(lawJudge::judge).toList();
         return HeadJudgement.of(measurements, budgets, laws, failed, judged.size(), rules, end(), doubts);
     }

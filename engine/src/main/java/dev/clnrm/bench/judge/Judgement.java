@@ -24,9 +24,4 @@ public record Judgement(HeadJudgement head, Optional<ChangeJudgement> change, Ma
     public Judgement with(List<? extends Caveat> further) {
         return new Judgement(head, change.map(one -> one.with(further)), budgets);
     }
-
-    /** The exit status: 0, 1, 3 or, if the user forbids inconclusive results, 4. */
-    public int exit() {
-        return change.map(ChangeJudgement::exit).orElseGet(head::exit);
-    }
 }

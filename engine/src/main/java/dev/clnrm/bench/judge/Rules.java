@@ -189,20 +189,6 @@ public record Rules(
         return new Rules(budgets, laws, changes, waivers, failOn, confidences, other, owed);
     }
 
-    public Rules with(Confidences other) {
-        return new Rules(budgets, laws, changes, waivers, failOn, other, strictness, owed);
-    }
-
-    /** The same with other budgets and laws, and the same tolerances. */
-    public Rules with(Map<CaseName, Budget> otherBudgets, List<Law> otherLaws) {
-        return new Rules(otherBudgets, otherLaws, changes, waivers, failOn, confidences, strictness, owed);
-    }
-
-    /** The same with other tolerances and thresholds. */
-    public Rules with(ChangeRules other) {
-        return new Rules(budgets, laws, other, waivers, failOn, confidences, strictness, owed);
-    }
-
     /** The same, except that sides with different conditions are compared. */
     Rules comparingUnlike() {
         return with(strictness.comparingUnlike());

@@ -9,11 +9,6 @@ package dev.clnrm.bench.stats;
  * @param p of Student's test against no growth, two-sided
  */
 public record Creep(int from, int to, Interval growth, double p) {
-    /** The growth from one value to the next as a ratio, if it took {@code parts} equal parts. */
-    public double rate(int parts) {
-        return Math.pow(growth.estimate(), 1.0 / parts);
-    }
-
     /** The growth as a share of the smaller level: 0.05 is 5 %. */
     public double magnitude() {
         return Math.max(growth.estimate(), 1 / growth.estimate()) - 1;

@@ -25,11 +25,6 @@ public record Stopping(Function<Comparison, Limits> limits, boolean forGain) {
         this(limits, false);
     }
 
-    /** The same limits for all cases. */
-    public static Stopping at(Limits limits) {
-        return new Stopping(comparison -> limits);
-    }
-
     /** The result for a case at that level; open if it cannot be compared. */
     public Called called(Comparison one, double level) {
         return one.change().isEmpty() || one.slower().isEmpty()

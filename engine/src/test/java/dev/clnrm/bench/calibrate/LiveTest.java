@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveTest {
     private static final Live.How HOW =
-            new Live.How(Comparing.DEFAULT, Spending.each(3, 5), Stopping.at(new Limits(0.03, 0.05)));
+            new Live.How(Comparing.DEFAULT, Spending.each(3, 5), new Stopping(one -> new Limits(0.03, 0.05)));
 
     /** Eight cases whose forks vary by one per cent and whose head is slower by a factor. */
     private static List<TwoSides> cases(double factor) {

@@ -27,7 +27,7 @@ class ChangeJudgeTest {
 
     private static Rules rules(double tolerance) {
         ChangeRule rule = new ChangeRule(tolerance, 0, 0.05, 0.15, 0.30, 0.50, Optional.empty());
-        return Rules.none().with((name, metric, base) -> rule);
+        return SomeRules.of((name, metric, base) -> rule);
     }
 
     private static Interval interval(double low, double estimate, double high) {
@@ -156,7 +156,7 @@ class ChangeJudgeTest {
     @Test
     void bytes_where_there_were_none_are_held_to_the_least_amount() {
         ChangeRule rule = new ChangeRule(0.1, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
-        Rules rules = Rules.none().with((name, metric, base) -> rule);
+        Rules rules = SomeRules.of((name, metric, base) -> rule);
 
         assertThat(judged(allocating(bytes(0, 0), bytes(0, 8)), rules).finding())
                 .isEqualTo(Finding.OK);
@@ -180,7 +180,7 @@ class ChangeJudgeTest {
     void a_difference_of_bytes_counts_if_it_is_proven_and_above_amount_and_tolerance(
             double base, double head, double adjusted, Finding finding) {
         ChangeRule rule = new ChangeRule(0.1, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
-        Rules rules = Rules.none().with((name, metric, value) -> rule);
+        Rules rules = SomeRules.of((name, metric, value) -> rule);
         Evidence proof = new Evidence(0.001, adjusted, ForkStatistic.EXACT);
         Comparison comparison = allocating(
                 bytes(base, base), bytes(head, head), head > base ? proof : NONE, head < base ? proof : NONE);

@@ -40,8 +40,8 @@ class ChangeVerdictTest {
 
     @Test
     void a_case_of_one_side_has_the_estimate_of_that_side_and_its_rule() {
-        Rules byTime = Rules.none()
-                .with((name, metric, base) -> new ChangeRule(base, 0, 0, 0.15, 0.30, 0.50, Optional.empty()));
+        Rules byTime =
+                SomeRules.of((name, metric, base) -> new ChangeRule(base, 0, 0, 0.15, 0.30, 0.50, Optional.empty()));
         Judgement judgement = Judge.judge(
                 RunSamples.of(
                         RunParts.side(

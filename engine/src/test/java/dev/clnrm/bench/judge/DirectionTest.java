@@ -73,10 +73,7 @@ class DirectionTest {
     }
 
     private ChangeVerdict judge(Mode mode, String unit, double factor) throws IOException {
-        return TwoSuites.judge(
-                        side(mode, unit, 1),
-                        side(mode, unit, factor),
-                        Rules.none().with(TwoSuites.RULES))
+        return TwoSuites.judge(side(mode, unit, 1), side(mode, unit, factor), SomeRules.of(TwoSuites.RULES))
                 .verdicts()
                 .get(0);
     }

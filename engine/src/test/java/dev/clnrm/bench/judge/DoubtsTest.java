@@ -225,7 +225,7 @@ class DoubtsTest {
     @Test
     void a_rule_about_allocation_needs_allocation_to_compare() {
         Budget limited = Budget.NONE.withAllocationChange(Change.within(0.01, RunParts.CODE));
-        Rules rules = Rules.none().with(Map.of(OPEN, limited), List.of());
+        Rules rules = SomeRules.of(Map.of(OPEN, limited), List.of());
         Side silent = side(forks("core/open"));
         Side allocating = side(open().allocating(24, 24).samples());
 

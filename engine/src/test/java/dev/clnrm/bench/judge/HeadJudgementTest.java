@@ -276,7 +276,7 @@ class HeadJudgementTest {
 
     @Test
     void a_case_may_have_its_own_confidence() {
-        Rules rules = Rules.none().with(new Confidences(0.95, Map.of(), Map.of("core/open", 0.99)));
+        Rules rules = SomeRules.of(new Confidences(0.95, Map.of(), Map.of("core/open", 0.99)));
         HeadJudgement judgement = judge(ONE_MICRO, timeBudget(0.92e-6), rules);
 
         assertThat(judgement.budgets().get(0).status()).isEqualTo(Status.INCONCLUSIVE);
@@ -527,12 +527,12 @@ class HeadJudgementTest {
     }
 
     private static HeadJudgement judge(CaseSamples samples, Budget budget, Rules rules) {
-        return judge(Map.of(CASE, samples), rules.with(Map.of(CASE, budget), List.of()));
+        return judge(Map.of(CASE, samples), SomeRules.of(rules, Map.of(CASE, budget), List.of()));
     }
 
     private static HeadJudgement judge(
             Map<CaseName, CaseSamples> samples, Map<CaseName, Budget> budgets, List<Law> laws) {
-        return judge(samples, Rules.none().with(budgets, laws));
+        return judge(samples, SomeRules.of(budgets, laws));
     }
 
     /** Cases with a budget are planned, measured or not. */

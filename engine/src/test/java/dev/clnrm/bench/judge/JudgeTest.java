@@ -45,7 +45,7 @@ class JudgeTest {
         Map<CaseName, Budget> budgets = Map.of(
                 TIMED, atMost(1), ALLOCATED, Budget.NONE.withAllocation(Limit.atMost(new Bytes(8), RunParts.CODE)));
         RunSamples run = RunSamples.of(side, side, planned(OPEN, TIMED, ALLOCATED, FAILED, ABSENT));
-        return Judge.judge(run, Rules.none().with(budgets, laws), Trust.MEASURED_HERE)
+        return Judge.judge(run, SomeRules.of(budgets, laws), Trust.MEASURED_HERE)
                 .head();
     }
 
@@ -70,7 +70,7 @@ class JudgeTest {
     void a_case_of_the_base_alone_has_its_budget_too() {
         CaseName gone = DeclaredForks.name("core/gone");
         RunSamples run = RunSamples.of(side(forks("core/gone")), side(forks("core/open")), DeclaredRules.NONE);
-        Rules rules = Rules.none().with(Map.of(gone, atMost(1)), List.of());
+        Rules rules = SomeRules.of(Map.of(gone, atMost(1)), List.of());
 
         assertThat(Judge.judge(run, rules, Trust.STORED).budgets()).containsExactly(OPEN, Budget.NONE, gone, atMost(1));
     }
@@ -81,7 +81,7 @@ class JudgeTest {
         RunSamples both = RunSamples.of(side(forks("core/open")), side(forks("core/open")), DeclaredRules.NONE);
 
         assertThat(strangers(alone, true).head().end()).isEqualTo(RunSamples.End.WITHOUT_BASE);
-        assertThat(strangers(alone, true).exit()).isEqualTo(3);
+        assertThat(strangers(alone, true).head().exit()).isEqualTo(3);
         assertThat(strangers(alone, false).head().end()).isEqualTo(RunSamples.End.COMPLETE);
         assertThat(strangers(both, true).head().end()).isEqualTo(RunSamples.End.COMPLETE);
     }
@@ -91,18 +91,15 @@ class JudgeTest {
     }
 
     @Test
-    void the_exit_status_is_that_of_the_comparison_if_there_is_one() {
+    void each_part_has_an_exit_status() {
         Side fast = side(
                 DeclaredForks.of("core/open").means(1e-6, 1.001e-6, 1.002e-6).samples());
         Side slow = side(
                 DeclaredForks.of("core/open").means(2e-6, 2.001e-6, 2.002e-6).samples());
 
-        assertThat(exit(RunSamples.of(slow, DeclaredRules.NONE))).isEqualTo(0);
-        assertThat(exit(RunSamples.of(fast, slow, DeclaredRules.NONE))).isEqualTo(1);
-    }
-
-    private static int exit(RunSamples run) {
-        return Judge.judge(run, Rules.none(), Trust.STORED).exit();
+        Judgement judgement = Judge.judge(RunSamples.of(fast, slow, DeclaredRules.NONE), Rules.none(), Trust.STORED);
+        assertThat(judgement.head().exit()).isEqualTo(0);
+        assertThat(judgement.change().orElseThrow().exit()).isEqualTo(1);
     }
 
     @Test
@@ -127,7 +124,7 @@ class JudgeTest {
     }
 
     private static double measured(Side head, Limit<Time> limit) {
-        Rules rules = Rules.none().with(Map.of(OPEN, Budget.NONE.withTime(limit)), List.of());
+        Rules rules = SomeRules.of(Map.of(OPEN, Budget.NONE.withTime(limit)), List.of());
         return Judge.judge(RunSamples.of(head, DeclaredRules.NONE), rules, Trust.STORED)
                 .head()
                 .budgets()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class MatchingTest {
     private static final CaseName SHUT = DeclaredForks.name("core/shut");
-    private static final Rules RULES = Rules.none().with(TwoSuites.RULES);
+    private static final Rules RULES = SomeRules.of(TwoSuites.RULES);
 
     /** Forks that differ by more than the margin. */
     private static final double[] NOISY = {1.0e-6, 1.1e-6, 1.2e-6};

@@ -19,7 +19,7 @@ class TogetherTest {
     private static final int FORKS = 5;
 
     private static Rules rules(int together) {
-        return Rules.none().with(TwoSuites.RULES).with(Strictness.USUAL.together(together));
+        return SomeRules.of(TwoSuites.RULES).with(Strictness.USUAL.together(together));
     }
 
     private static Side side(List<CaseSamples> cases) {

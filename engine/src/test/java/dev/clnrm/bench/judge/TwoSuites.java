@@ -38,7 +38,7 @@ final class TwoSuites {
     private Optional<String> baseJob = Optional.empty();
     private Optional<String> headJob = Optional.empty();
     private Optional<RunSamples.Turns> turns = Optional.empty();
-    private Rules rules = Rules.none().with(RULES);
+    private Rules rules = SomeRules.of(RULES);
 
     TwoSuites base(CaseSamples samples) {
         base.add(new Measured(samples, ofBase));

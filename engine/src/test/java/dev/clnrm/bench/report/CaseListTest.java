@@ -27,7 +27,7 @@ class CaseListTest {
         BenchmarkSpec spec = BenchmarkSpec.of(
                         name.benchmark(), new Source.Jmh("dev.clnrm.Some", "method"), Runs.line(2))
                 .withGroups(groups);
-        return new DeclaredCase(name, mode.map(spec::withMode).orElse(spec), Measure.OPEN, budget, Optional.empty());
+        return new DeclaredCase(name, mode.map(spec::withMode).orElse(spec), Measure.OPEN, budget);
     }
 
     private static DeclaredSuite suite(String name, DeclaredCase... cases) {

@@ -10,6 +10,7 @@ import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.SomeRules;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.Budget;
@@ -467,7 +468,7 @@ final class Comparisons {
                 judged,
                 ofHead.promises().census().judged(),
                 ofHead.promises().census().promises());
-        Rules rules = Rules.none().with((name, metric, base) -> RULE).with(strictness);
+        Rules rules = SomeRules.of((name, metric, base) -> RULE).with(strictness);
         List<CaseFailure> failures = new ArrayList<>(onBase);
         for (FailedCase failed : ofHead.promises().failed()) {
             if (failed.how().isPresent() && failed.failed() > 0) {

@@ -8,6 +8,7 @@ import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.SomeRules;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -146,7 +147,7 @@ final class RandomSides {
             case TIME -> new ChangeRule(tolerance, least, margin, 0.15, 0.30, 0.50, Optional.empty());
             case ALLOCATION -> new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
         };
-        return Rules.none().with(changes).with(new Confidences(confidence, Map.of(), Map.of()));
+        return SomeRules.of(changes, new Confidences(confidence, Map.of(), Map.of()));
     }
 
     private Optional<Spending> looks() {

@@ -3,6 +3,7 @@ package dev.clnrm.bench.report;
 import dev.clnrm.bench.judge.ChangeRule;
 import dev.clnrm.bench.judge.ChangeRules;
 import dev.clnrm.bench.judge.Rules;
+import dev.clnrm.bench.judge.SomeRules;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
@@ -43,7 +44,7 @@ final class RealSides {
             ? new ChangeRule(0.03, 0.5e-9, 0.05, 0.15, 0.30, 0.50, Optional.empty())
             : new ChangeRule(0.01, 8, 0, 0.15, 0.30, 0.50, Optional.empty());
 
-    static final Rules JUDGED_BY = Rules.none().with(RULES).with(new Strictness(Optional.empty(), true, false));
+    static final Rules JUDGED_BY = SomeRules.of(RULES).with(new Strictness(Optional.empty(), true, false));
 
     /** The number of cases whose rows, with their allocations, fit into a table. */
     private static final int CASES = 30;

@@ -12,6 +12,7 @@ import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Judge;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
+import dev.clnrm.bench.judge.SomeRules;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
@@ -133,7 +134,7 @@ class OneIntervalTest {
     private static ChangeJudgement judge(Side base, Side head, Map<CaseName, Budget> budgets) {
         return Judge.judge(
                         RunSamples.of(base, head, DeclaredRules.NONE),
-                        Rules.none().with(budgets, List.of()),
+                        SomeRules.of(budgets, List.of()),
                         Trust.MEASURED_HERE)
                 .change()
                 .orElseThrow();

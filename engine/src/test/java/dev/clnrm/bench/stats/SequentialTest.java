@@ -35,7 +35,8 @@ class SequentialTest {
     }
 
     private static Sequential looked(List<TwoSides> cases, int first, int most) {
-        return Sequential.of(cases, Comparing.DEFAULT, Spending.each(first, most), Stopping.at(new Limits(0.03, 0.05)));
+        return Sequential.of(
+                cases, Comparing.DEFAULT, Spending.each(first, most), new Stopping(one -> new Limits(0.03, 0.05)));
     }
 
     @Test

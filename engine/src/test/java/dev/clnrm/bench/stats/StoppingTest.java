@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StoppingTest {
     private static final Evidence NONE = new Evidence(0.5, 1, ForkStatistic.MEAN);
     private static final Evidence SURE = new Evidence(0.001, 0.01, ForkStatistic.FLOOR);
-    private static final Stopping STOPPING = Stopping.at(new Limits(0.03, 0.05));
+    private static final Stopping STOPPING = new Stopping(one -> new Limits(0.03, 0.05));
     private static final double LEVEL = 0.05;
 
     private static Comparison comparison(Evidence slower, Evidence faster, double low, double estimate, double high) {

@@ -24,8 +24,8 @@ record OurRule(Spending looks, double tolerance) implements Rule {
     public Calls judge(List<Drawn> suite) {
         int most = looks.looks().get(looks.looks().size() - 1);
         List<TwoSides> sides = suite.stream().map(one -> one.sides(most)).toList();
-        Stopping stopping = Stopping.at(new Limits(tolerance, Defaults.CHANGES.margin()));
-        Stopping ten = Stopping.at(new Limits(tolerance, 0.10));
+        Stopping stopping = new Stopping(one -> new Limits(tolerance, Defaults.CHANGES.margin()));
+        Stopping ten = new Stopping(one -> new Limits(tolerance, 0.10));
         Sequential looked = Sequential.of(sides, Comparing.DEFAULT, looks, stopping);
         List<Comparison> times = looked.comparisons().all().stream()
                 .filter(one -> one.metric() == Metric.TIME)
