@@ -9,6 +9,7 @@ class CaveatTest {
     @Test
     void a_caveat_has_a_stable_short_name() {
         assertThat(new Caveat.HostUnknown().code()).isEqualTo("host-unknown");
+        assertThat(new Caveat.HeadsBenchmark().code()).isEqualTo("heads-benchmark");
         assertThat(new Caveat.OtherTime().code()).isEqualTo("other-time");
         assertThat(new Caveat.NoSuchCase("budget", "core/none", RunParts.CODE, List.of()).code())
                 .isEqualTo("no-such-case");

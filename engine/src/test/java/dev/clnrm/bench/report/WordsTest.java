@@ -38,6 +38,13 @@ class WordsTest {
     }
 
     @Test
+    void every_warning_has_a_stable_short_name() {
+        assertThat(String.join(" ", ALL.stream().map(Warning::code).toList()))
+                .isEqualTo("no-forks one-fork forks-failed no-spread not-positive not-finite no-histogram thin-tail"
+                        + " not-measured not-steady still-trending harness-bytes off-the-line");
+    }
+
+    @Test
     void every_warning_has_words_of_its_own() {
         assertThat(ALL.stream().map(Words::general).toList()).containsNoDuplicates();
     }
