@@ -88,10 +88,7 @@ public record LiveCalibration(Asked asked, List<Double> factors, int deals) {
         return new Live.How(
                 new Comparing(rules.confidence(), rules.level(), Set.of()),
                 samples.turns().orElseThrow().looks(),
-                new Stopping(one -> {
-                    double value = one.base().value().orElse(Double.NaN);
-                    return rules.changes().of(one.name(), one.metric(), value).limitsAt(value);
-                }));
+                new Stopping(rules::limits));
     }
 
     /** The cases with enough forks. Adds a note for each of the others. */

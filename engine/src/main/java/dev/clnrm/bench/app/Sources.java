@@ -5,6 +5,7 @@ import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Unmatched;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.os.Listing;
 import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.runs.BaselineNames;
 import dev.clnrm.bench.runs.Baselines;
@@ -18,7 +19,6 @@ import dev.clnrm.bench.samples.Pair;
 import dev.clnrm.bench.samples.Side;
 import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.store.RunStore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -218,11 +218,7 @@ public record Sources(RunStore store, Path runs, Predicate<String> wanted) {
     }
 
     private static Stream<Path> list(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().limit(1000).toList().stream();
-        } catch (IOException e) {
-            return Stream.of();
-        }
+        return Listing.of(folder).stream().sorted().limit(1000);
     }
 
     /** The folder of the run that a word names; empty for a JMH result file or if there is no such run. */

@@ -77,16 +77,6 @@ record CaseBlocks(CaseName name, List<JournalEntry> base, List<JournalEntry> hea
         Values values = factor == 1
                 ? measured.values()
                 : Values.of(measured.values().stream().map(value -> value * times));
-        return new JournalEntry(
-                fork.name(),
-                side,
-                fork.fork(),
-                fork.order(),
-                fork.started(),
-                fork.startupSeconds(),
-                fork.company(),
-                measured.with(measured.warmup(), values),
-                fork.outcome(),
-                fork.disturbance());
+        return fork.on(side, measured.with(measured.warmup(), values));
     }
 }

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.config;
 
+import dev.clnrm.bench.os.Listing;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A JDK or JRE on this machine.
@@ -106,19 +106,11 @@ public record Jvm(Path home, String version, String vendor) {
                 homes.add(Path.of(value));
             }
         });
-        homes.addAll(children(own.home().toAbsolutePath().resolveSibling("")));
-        homes.addAll(children(Path.of("/usr/lib/jvm")));
+        homes.addAll(Listing.of(own.home().toAbsolutePath().resolveSibling("")));
+        homes.addAll(Listing.of(Path.of("/usr/lib/jvm")));
         Map<Path, Jvm> known = new TreeMap<>();
         homes.stream().flatMap(home -> at(home).stream()).forEach(jvm -> known.putIfAbsent(jvm.home(), jvm));
         return known;
-    }
-
-    private static List<Path> children(Path directory) {
-        try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(Files::isDirectory).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 
     private static Optional<Jvm> at(Path directory) {

@@ -1,11 +1,10 @@
 package dev.clnrm.bench.config;
 
-import java.io.IOException;
+import dev.clnrm.bench.os.Listing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The help for a budgets file that does not exist: one with a similar name, or one in a folder above. */
 final class MissingFile {
@@ -32,16 +31,13 @@ final class MissingFile {
     /** A YAML file in the same folder with a similar name. */
     private static Optional<Path> beside(Path missing) {
         Path folder = Optional.ofNullable(missing.getParent()).orElse(Path.of(""));
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
-                    .toList();
-            return Nearest.to(String.valueOf(missing.getFileName()), names).stream()
-                    .findFirst()
-                    .map(folder::resolve);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        List<String> names = Listing.of(folder).stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                .toList();
+        return Nearest.to(String.valueOf(missing.getFileName()), names).stream()
+                .findFirst()
+                .map(folder::resolve);
     }
 
     /** The file of the same name in the nearest folder above, at most that of the git repository. */

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
+import dev.clnrm.bench.os.Listing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A class path as written in {@code budgets.yaml}. Paths are relative to the folder of the file; {@code *} matches any characters of a
@@ -130,17 +130,10 @@ public record WrittenClassPath(List<String> entries, Optional<String> command, b
     }
 
     private static List<String> jarsBeside(Path missing) {
-        Path parent = missing.getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> siblings = Files.list(parent)) {
-            return siblings.map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> name.endsWith(".jar"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
+        return Optional.ofNullable(missing.getParent()).map(Listing::of).orElse(List.of()).stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .filter(name -> name.endsWith(".jar"))
+                .sorted()
+                .toList();
     }
 }

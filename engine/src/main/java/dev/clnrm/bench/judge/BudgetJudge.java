@@ -92,20 +92,10 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, d
     }
 
     private static Status status(Estimate measured, double most, double grain) {
-        if (measured.value().isEmpty()) {
-            return Status.UNMEASURED;
-        }
-        if (measured.interval().isEmpty()) {
-            return Status.INCONCLUSIVE;
-        }
-        Interval interval = measured.interval().get();
-        if (interval.low() > most + grain) {
-            return Status.FAIL;
-        }
-        if (interval.high() > most + grain) {
-            return Status.INCONCLUSIVE;
-        }
-        return interval.estimate() > WARNING_SHARE * most + grain ? Status.WARNING : Status.PASS;
+        Status status = Status.of(measured, Requirement.atMost(most + grain));
+        return status == Status.PASS && measured.value().orElseThrow() > WARNING_SHARE * most + grain
+                ? Status.WARNING
+                : status;
     }
 
     private static Optional<Integer> forksToDecide(Metric metric, Interval interval, int forks, double most) {

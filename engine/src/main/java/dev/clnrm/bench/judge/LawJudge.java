@@ -98,7 +98,7 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
     /** The verdict on an estimate whose interval is symmetric on {@code scale}. */
     private LawVerdict verdict(Law law, Estimate estimate, List<CaseSamples> cases, DoubleUnaryOperator scale) {
         Requirement requirement = requirement(law);
-        Status status = status(estimate, requirement);
+        Status status = Status.of(estimate, requirement);
         Optional<String> failure = cases.stream()
                 .flatMap(measured -> Reasons.failure(measured).map(reason -> measured.name() + ": " + reason).stream())
                 .findFirst();
@@ -119,22 +119,6 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
                 : Optional.empty();
         List<CaseName> names = cases.stream().map(CaseSamples::name).toList();
         return new LawVerdict(law, status, estimate, requirement, names, forks, reason);
-    }
-
-    private static Status status(Estimate estimate, Requirement requirement) {
-        if (estimate.value().isEmpty()) {
-            return Status.UNMEASURED;
-        }
-        if (estimate.interval().isEmpty()) {
-            return Status.INCONCLUSIVE;
-        }
-        Interval interval = estimate.interval().get();
-        if (interval.high() < requirement.low() || interval.low() > requirement.high()) {
-            return Status.FAIL;
-        }
-        return interval.low() >= requirement.low() && interval.high() <= requirement.high()
-                ? Status.PASS
-                : Status.INCONCLUSIVE;
     }
 
     private static Optional<Integer> forksToDecide(

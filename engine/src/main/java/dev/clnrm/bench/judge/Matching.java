@@ -160,7 +160,7 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
 
     /** Whether its current forks decide it. If the run has a goal, the same code on both sides does not decide it. */
     private boolean isDecided(Comparison one) {
-        return new Stopping(this::limits).called(one, rules.level()) != Limits.Called.OPEN;
+        return new Stopping(rules::limits).called(one, rules.level()) != Limits.Called.OPEN;
     }
 
     private Optional<Goal> goal() {
@@ -188,12 +188,10 @@ record Matching(Side base, Side head, Optional<RunSamples.Turns> turns, Rules ru
             return new Sequential(Comparisons.of(sides, how), List.of());
         }
         return Sequential.of(
-                sides, how, turns.get().looks(), new Stopping(this::limits, goal().equals(Optional.of(Goal.IMPROVED))));
-    }
-
-    private Limits limits(Comparison one) {
-        double value = one.base().value().orElse(Double.NaN);
-        return rules.changes().of(one.name(), one.metric(), value).limitsAt(value);
+                sides,
+                how,
+                turns.get().looks(),
+                new Stopping(rules::limits, goal().equals(Optional.of(Goal.IMPROVED))));
     }
 
     private static Map<CaseKey, Measured> byKey(Side side) {

@@ -10,6 +10,8 @@ import dev.clnrm.bench.config.Waiver;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Limits;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -192,6 +194,12 @@ public record Rules(
     /** The same, except that sides with different conditions are compared. */
     Rules comparingUnlike() {
         return with(strictness.comparingUnlike());
+    }
+
+    /** The limits of the change in a comparison. */
+    public Limits limits(Comparison comparison) {
+        double value = comparison.base().value().orElse(Double.NaN);
+        return changes.of(comparison.name(), comparison.metric(), value).limitsAt(value);
     }
 
     /** The budget of a case; {@link Budget#NONE} if it has none. */

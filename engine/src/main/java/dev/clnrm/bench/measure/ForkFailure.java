@@ -83,10 +83,7 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
 
     /** The failure of a fork that runs by JMH's main class. JMH prints the benchmark's exception before its own. */
     Outcome ofMain(String ended) {
-        return PrintedCause.ofStart(log.tail())
-                .map(cause ->
-                        of(Outcome.Cause.THREW, cause.message() + " (" + ended + ")" + cause.advice(), cause.lines()))
-                .orElseGet(() -> of(Outcome.Cause.THREW, ended));
+        return ofStart(Outcome.Cause.THREW, ended);
     }
 
     /** The benchmark's exception, from JMH's messages. */
@@ -105,13 +102,14 @@ record ForkFailure(Session session, ForkJob job, ProcessLog log) {
 
     /** The failure of a JVM that ended before it ran the benchmark. Only its output contains the reason. */
     private Outcome neverCalled(int status) {
-        String ended = "the JVM ended with status " + status + " before it connected";
+        return ofStart(Outcome.Cause.NOT_STARTED, "the JVM ended with status " + status + " before it connected");
+    }
+
+    /** A failure with the cause that was printed first, if there is one. */
+    private Outcome ofStart(Outcome.Cause how, String ended) {
         return PrintedCause.ofStart(log.tail())
-                .map(cause -> of(
-                        Outcome.Cause.NOT_STARTED,
-                        cause.message() + " (" + ended + ")" + cause.advice(),
-                        cause.lines()))
-                .orElseGet(() -> notStarted(ended));
+                .map(cause -> of(how, cause.message() + " (" + ended + ")" + cause.advice(), cause.lines()))
+                .orElseGet(() -> of(how, ended));
     }
 
     /** A failure with the throwable that was printed last, if there is one. */

@@ -5,7 +5,6 @@ import dev.clnrm.bench.fork.internal.CaseKey;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Sha256;
 import dev.clnrm.bench.plan.Target;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -43,13 +42,8 @@ public final class BenchmarkCode {
     }
 
     private Optional<Classes> classes(PlannedCase planned) {
-        return all.computeIfAbsent(planned.launch().classPath(), missing -> {
-            try {
-                return Optional.of(new Classes(new CodeIndex(missing, pool), new HashMap<>(), new HashMap<>()));
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        });
+        return all.computeIfAbsent(planned.launch().classPath(), missing -> pool.index(missing)
+                .map(index -> new Classes(index, new HashMap<>(), new HashMap<>())));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.clnrm.bench.reach;
 
+import dev.clnrm.bench.config.ClassPath;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,9 +19,21 @@ final class ClassFile {
     /** All files seen so far. */
     static final class Pool {
         private final Map<ByteBuffer, ClassFile> files = new HashMap<>();
+        private final Map<ClassPath, Optional<CodeIndex>> indexes = new HashMap<>();
 
         ClassFile of(byte[] bytes) {
             return files.computeIfAbsent(ByteBuffer.wrap(bytes), missing -> new ClassFile(bytes));
+        }
+
+        /** The code on a class path, read once; empty if it cannot be read. */
+        Optional<CodeIndex> index(ClassPath classPath) {
+            return indexes.computeIfAbsent(classPath, missing -> {
+                try {
+                    return Optional.of(new CodeIndex(missing, this));
+                } catch (IOException e) {
+                    return Optional.empty();
+                }
+            });
         }
     }
 

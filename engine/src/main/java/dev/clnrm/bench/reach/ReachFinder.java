@@ -7,7 +7,6 @@ import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.reach.CaseReach.Why;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
  */
 public final class ReachFinder {
     private final ClassFile.Pool pool = new ClassFile.Pool();
-    private final Map<ClassPath, Optional<CodeIndex>> indexes = new HashMap<>();
     private final Map<Sides, List<Differing>> differences = new LinkedHashMap<>();
     private final Map<CodeIndex, Map<Start, Reached>> reached = new HashMap<>();
     private final Map<CaseName, PlannedCase> base = new HashMap<>();
@@ -83,7 +81,7 @@ public final class ReachFinder {
         List<CodeIndex> all = new ArrayList<>();
         for (PlannedCase one : plan.cases()) {
             Optional<CodeIndex> index =
-                    one.target() instanceof Target.Jmh ? index(one.launch().classPath()) : Optional.empty();
+                    one.target() instanceof Target.Jmh ? pool.index(one.launch().classPath()) : Optional.empty();
             if (index.isEmpty()) {
                 return Optional.empty();
             }
@@ -104,7 +102,7 @@ public final class ReachFinder {
                 .or(() -> Optional.ofNullable(suites.get(head.name().suite())));
         Optional<Side> ofHead = side(head);
         Optional<Side> ofBase = before.flatMap(this::side);
-        List<Differing> all = path.flatMap(this::index)
+        List<Differing> all = path.flatMap(pool::index)
                 .flatMap(there -> ofHead.map(here -> between(new Sides(there, here.index))))
                 .orElse(List.of());
         List<Reached> both = Stream.of(ofBase, ofHead)
@@ -201,7 +199,7 @@ public final class ReachFinder {
         if (!(planned.target() instanceof Target.Jmh target)) {
             return Optional.empty();
         }
-        return index(planned.launch().classPath()).map(index -> {
+        return pool.index(planned.launch().classPath()).map(index -> {
             Start start = Start.of(target, index);
             Reached all = reached.computeIfAbsent(index, i -> new HashMap<>())
                     .computeIfAbsent(start, s -> Walk.from(s.code(), index));
@@ -211,16 +209,6 @@ public final class ReachFinder {
 
     private List<Differing> between(Sides sides) {
         return differences.computeIfAbsent(sides, both -> CodeDiff.between(both.base, both.head));
-    }
-
-    private Optional<CodeIndex> index(ClassPath classPath) {
-        return indexes.computeIfAbsent(classPath, missing -> {
-            try {
-                return Optional.of(new CodeIndex(missing, pool));
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        });
     }
 
     /** The settings of a case beside its code. They do not depend on the project's folder. */

@@ -5,6 +5,7 @@ import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Interval;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Formats laws: what they require, and what was measured. */
@@ -27,15 +28,9 @@ public final class LawText {
         return "from " + Decimals.exact(exponent.low()) + " to " + Decimals.exact(exponent.high());
     }
 
-    /** The quantity that a law limits. */
+    /** The quantity that a law limits: {@code ratio}, {@code efficiency}. */
     public static String subject(Law law) {
-        if (law instanceof Law.Ratio) {
-            return "ratio";
-        }
-        if (law instanceof Law.Efficiency) {
-            return "efficiency";
-        }
-        return law instanceof Law.Overhead ? "overhead" : "exponent";
+        return law.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** What would decide an inconclusive law. */

@@ -12,7 +12,9 @@ import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondaries;
 import dev.clnrm.bench.stats.Warning;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words for the closed lists of the analysis and the verdicts. */
 public final class Words {
@@ -21,6 +23,13 @@ public final class Words {
     /** The name of a case without its suite: {@code multi_step_scenario{steps=10}}. */
     public static String inSuite(CaseName name) {
         return name.toString().substring(name.suite().length() + 1);
+    }
+
+    /** The parameters of a case: {@code steps=10, level=high}. */
+    public static String params(Map<String, String> params, String separator) {
+        return params.entrySet().stream()
+                .map(param -> param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining(separator));
     }
 
     /** The kind of a case's time; empty for a plain time. */

@@ -46,6 +46,12 @@ public record JournalEntry(
                 other, side, number, order, started, startupSeconds, company, samples, outcome, disturbance);
     }
 
+    /** The same fork with other values on another side. */
+    public JournalEntry on(String other, ForkSamples values) {
+        return new JournalEntry(
+                name, other, fork, order, started, startupSeconds, company, values, outcome, disturbance);
+    }
+
     public JournalEntry with(Outcome other) {
         return new JournalEntry(name, side, fork, order, started, startupSeconds, company, samples, other, disturbance);
     }

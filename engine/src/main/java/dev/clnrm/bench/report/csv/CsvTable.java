@@ -10,6 +10,7 @@ import dev.clnrm.bench.judge.LawVerdict;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
+import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.json.DataWords;
 import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.JsonParts;
@@ -62,11 +63,7 @@ final class CsvTable {
                 .with("kind", kind)
                 .with("suite", name.suite())
                 .with("benchmark", name.benchmarkInFull())
-                .with(
-                        "params",
-                        name.params().entrySet().stream()
-                                .map(param -> param.getKey() + "=" + param.getValue())
-                                .collect(Collectors.joining(",")));
+                .with("params", Words.params(name.params(), ","));
     }
 
     /** The cells that every row of a law has. */

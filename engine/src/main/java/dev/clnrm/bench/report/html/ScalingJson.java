@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The data of the scaling charts: benchmarks by the value of a parameter. */
@@ -36,16 +35,13 @@ record ScalingJson(Page page) {
         Spreads ofBase = page.sampled().spreadOfBase();
         SortedMap<Double, CaseSamples> head = samples(family, PageCase::head);
         SortedMap<Double, CaseSamples> base = samples(family, PageCase::base);
-        String others = family.others().entrySet().stream()
-                .map(param -> param.getKey() + "=" + param.getValue())
-                .collect(Collectors.joining(", "));
         Optional<Law.Exponent> asked = laws(Law.Exponent.class)
                 .filter(law -> family.isOf(law.benchmark(), law.parameter()))
                 .findFirst();
         Fields fields = new Fields()
                 .with("benchmark", Inert.name(family.benchmark()))
                 .with("parameter", Inert.name(family.parameter()))
-                .with("others", Inert.name(others))
+                .with("others", Inert.name(Words.params(family.others(), ", ")))
                 .with("rows", family.rows().values())
                 .with("head", times(head, ofHead))
                 .maybe("fit", fit(head, ofHead))

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.openmetrics;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
+import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Point;
@@ -91,11 +92,7 @@ public record HistoryOpenMetrics(int limit) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("suite", name.suite());
         labels.put("benchmark", name.benchmarkInFull());
-        labels.put(
-                "params",
-                name.params().entrySet().stream()
-                        .map(param -> param.getKey() + "=" + param.getValue())
-                        .collect(Collectors.joining(",")));
+        labels.put("params", Words.params(name.params(), ","));
         labels.put("mode", one.key().mode().jmhName());
         labels.put("platform", platform);
         return labels.entrySet().stream()
