@@ -9,26 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Looks up the cases, benchmarks and parameters of one law. */
-final class LawLookup {
+/**
+ * Looks up the cases, benchmarks and parameters of one law.
+ *
+ * @param home the suite that declares the law; empty if the file declares it
+ */
+record LawLookup(LawRule rule, String home, CaseIndex index, Reading reading) {
     private static final int MOST_NAMED = 3;
-
-    private final LawRule rule;
-    private final String home;
-    private final CaseIndex index;
-    private final Reading reading;
-
-    /**
-     * Creates a lookup for one law.
-     *
-     * @param home the suite that declares the law; empty if the file declares it
-     */
-    LawLookup(LawRule rule, String home, CaseIndex index, Reading reading) {
-        this.rule = rule;
-        this.home = home;
-        this.index = index;
-        this.reading = reading;
-    }
 
     /** The law with full names; empty if a name is unknown, which is reported as a fault. */
     Optional<Law> complete() {

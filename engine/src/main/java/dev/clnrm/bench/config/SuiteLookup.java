@@ -9,20 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the suite that a source names among the declarations of its code. */
-final class SuiteLookup {
+/**
+ * Finds the suite that a source names among the declarations of its code.
+ *
+ * @param build the command that builds the project, for the help
+ */
+record SuiteLookup(SuiteLoader loader, Reading reading, Optional<String> build) {
     private static final int MOST_FRAMES = 3;
-
-    private final SuiteLoader loader;
-    private final Reading reading;
-    private final Optional<String> build;
-
-    /** @param build the command that builds the project, for the help */
-    SuiteLookup(SuiteLoader loader, Reading reading, Optional<String> build) {
-        this.loader = loader;
-        this.reading = reading;
-        this.build = build;
-    }
 
     /** The suite; empty if it cannot be loaded, which is reported as a fault. */
     Optional<SuiteSpec> find(SuiteSource source) {

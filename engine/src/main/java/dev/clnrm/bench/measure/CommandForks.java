@@ -14,13 +14,7 @@ import java.util.List;
  * Times programs as whole processes, from start to end. A fork here is a series of starts: one that does not count, followed by as many
  * as a fork has iterations.
  */
-final class CommandForks {
-    private final Session session;
-
-    CommandForks(Session session) {
-        this.session = session;
-    }
-
+record CommandForks(Session session) {
     JournalEntry run(ForkJob job, RunListener listener) throws InterruptedException {
         PlannedCase planned = job.planned();
         Instant started = Instant.now();

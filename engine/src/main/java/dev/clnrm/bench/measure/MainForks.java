@@ -25,18 +25,12 @@ import java.util.regex.Pattern;
  * arrive only at the end, so the warm-up has a fixed length. It runs in a few long iterations; a record counts it in iterations of the
  * measured length.
  */
-final class MainForks {
+record MainForks(Session session) {
     /** A generous time for starting and ending two JVMs, in seconds. */
     private static final double AROUND_SECONDS = 30;
 
     /** The first release in which JMH before 1.22 needs an opened module to find the console's encoding. */
     private static final int FIRST_WITH_MODULES = 9;
-
-    private final Session session;
-
-    MainForks(Session session) {
-        this.session = session;
-    }
 
     JournalEntry run(ForkJob job) throws InterruptedException {
         Path scratch = session.scratch().resolve("main-" + job.order());

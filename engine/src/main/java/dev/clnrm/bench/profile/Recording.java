@@ -24,7 +24,7 @@ import org.objectweb.asm.Type;
  * Reads a recording in the format of the JDK's Flight Recorder. Only stacks below a benchmark's body count. The reader is that of
  * async-profiler: the JDK's reader fails if the logging of its JVM is switched off, as our start script does.
  */
-final class Recording {
+record Recording(Profiler profiler, JfrReader reader) {
     /** The last frame that JMH generates; the user's code is below it. */
     private static final String STUB = "_jmhStub";
 
@@ -33,14 +33,6 @@ final class Recording {
 
     private static final double NANOS = 1e-9;
     private static final int LINE_BITS = 16;
-
-    private final Profiler profiler;
-    private final JfrReader reader;
-
-    private Recording(Profiler profiler, JfrReader reader) {
-        this.profiler = profiler;
-        this.reader = reader;
-    }
 
     private record Sample(long nanos, ProfileKind kind, List<Frame> stack, double weight) {}
 

@@ -10,18 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes a family of comparisons from the two sides of every case. */
-final class Comparer {
-    private final Comparing how;
-
-    private Comparer(Comparing how) {
-        this.how = how;
-    }
-
-    static Comparisons compare(List<CaseLooks> looks, Comparing how) {
-        return new Comparer(how).compare(looks);
-    }
-
-    private Comparisons compare(List<CaseLooks> looks) {
+record Comparer(Comparing how) {
+    Comparisons compare(List<CaseLooks> looks) {
         List<Map<ForkStatistic, Difference>> differences = new ArrayList<>();
         looks.forEach(one -> differences.add(new EnumMap<>(ForkStatistic.class)));
         boolean paired = Blocks.help(looks);

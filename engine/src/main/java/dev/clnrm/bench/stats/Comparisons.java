@@ -18,6 +18,7 @@ public record Comparisons(List<Comparison> all, int family, boolean moderated, O
 
     /** Compares all {@code cases} and adjusts the evidence over the gated ones. */
     public static Comparisons of(List<TwoSides> cases, Comparing how) {
-        return Comparer.compare(cases.parallelStream().map(CaseLooks::of).toList(), how);
+        return new Comparer(how)
+                .compare(cases.parallelStream().map(CaseLooks::of).toList());
     }
 }

@@ -36,19 +36,13 @@ import java.util.stream.Stream;
  * A block for every regression and every inconclusive case, with the deciding facts and the command that repeats it; the worst
  * first.
  */
-final class ChangeBlocks {
+record ChangeBlocks(Report view) {
     private static final int NAMES = 4;
 
     private static final int OF_ONE_CAUSE = 2;
 
     /** The most inconclusive cases with a block; the table has all of them. */
     private static final int MOST_INCONCLUSIVE = 5;
-
-    private final Report view;
-
-    private ChangeBlocks(Report view) {
-        this.view = view;
-    }
 
     static String render(Report view, Style style) {
         if (view.change().isEmpty()) {
