@@ -22,25 +22,10 @@ final class MethodReader {
     private static final int LONGEST_NAME = 500;
 
     /** Methods that take a class as a value but give no access to its methods. */
-    private static final Set<String> HARMLESS = Set.of(
-            "cast",
-            "desiredAssertionStatus",
-            "findStaticVarHandle",
-            "findVarHandle",
-            "getClassLoader",
-            "getDeclaredField",
-            "getField",
-            "getName",
-            "getPackage",
-            "getResource",
-            "getResourceAsStream",
-            "getSimpleName",
-            "getTypeName",
-            "hashCode",
-            "isAssignableFrom",
-            "isInstance",
-            "newUpdater",
-            "privateLookupIn");
+    private static final Set<String> HARMLESS = Set.of("""
+            cast desiredAssertionStatus findStaticVarHandle findVarHandle getClassLoader getDeclaredField getField
+            getName getPackage getResource getResourceAsStream getSimpleName getTypeName hashCode
+            isAssignableFrom isInstance newUpdater privateLookupIn""".split("\\s+"));
 
     private final Set<Use> uses = new LinkedHashSet<>();
     private UnknownCalls unknown = UnknownCalls.NONE;

@@ -22,47 +22,22 @@ record UnknownCalls(boolean findsServices, boolean findsClasses, boolean findsMe
     private static final Set<String> OF_CLASS = Set.of(
             "forName", "getClasses", "getDeclaredClasses", "getNestMembers", "getPermittedSubclasses", "getNestHost");
 
-    private static final Set<String> METHODS_OF_CLASS = Set.of(
-            "getMethod",
-            "getMethods",
-            "getDeclaredMethod",
-            "getDeclaredMethods",
-            "getConstructor",
-            "getConstructors",
-            "getDeclaredConstructor",
-            "getDeclaredConstructors",
-            "getEnumConstants",
-            "getRecordComponents",
-            "newInstance");
+    private static final Set<String> METHODS_OF_CLASS = Set.of("""
+            getMethod getMethods getDeclaredMethod getDeclaredMethods
+            getConstructor getConstructors getDeclaredConstructor getDeclaredConstructors
+            getEnumConstants getRecordComponents newInstance""".split("\\s+"));
 
-    private static final Set<String> METHODS_OF_LOOKUP = Set.of(
-            "bind",
-            "findConstructor",
-            "findSpecial",
-            "findStatic",
-            "findVirtual",
-            "unreflect",
-            "unreflectConstructor",
-            "unreflectSpecial");
+    private static final Set<String> METHODS_OF_LOOKUP = Set.of("""
+            bind findConstructor findSpecial findStatic findVirtual
+            unreflect unreflectConstructor unreflectSpecial""".split("\\s+"));
 
-    private static final Set<String> FILES = Set.of(
-            "java/io/File",
-            "java/io/FileInputStream",
-            "java/io/FileReader",
-            "java/io/RandomAccessFile",
-            "java/lang/ProcessBuilder",
-            "java/lang/Runtime.exec",
-            "java/net/Socket",
-            "java/net/URL.openStream",
-            "java/net/URL.openConnection",
-            "java/nio/channels/FileChannel",
-            "java/nio/file/FileSystem",
-            "java/nio/file/FileSystems",
-            "java/nio/file/Files",
-            "java/nio/file/Path",
-            "java/nio/file/Paths",
-            "java/util/jar/JarFile",
-            "java/util/zip/ZipFile");
+    private static final Set<String> FILES = Set.of("""
+            java/io/File java/io/FileInputStream java/io/FileReader java/io/RandomAccessFile
+            java/lang/ProcessBuilder java/lang/Runtime.exec
+            java/net/Socket java/net/URL.openStream java/net/URL.openConnection
+            java/nio/channels/FileChannel java/nio/file/FileSystem java/nio/file/FileSystems
+            java/nio/file/Files java/nio/file/Path java/nio/file/Paths
+            java/util/jar/JarFile java/util/zip/ZipFile""".split("\\s+"));
 
     /**
      * The unknown calls that a single call makes.
