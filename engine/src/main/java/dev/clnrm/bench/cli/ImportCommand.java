@@ -91,7 +91,7 @@ final class ImportCommand extends Subcommand {
                     terminal,
                     one + ": " + Counts.count(added, "run") + " stored in " + home
                             + (present > 0
-                                    ? "; " + present + " of them or later runs of the same code were there before"
+                                    ? "; " + present + " of them were there before, or later runs replace them"
                                     : ""));
         }
         return ExitStatus.WITHIN_BUDGET;

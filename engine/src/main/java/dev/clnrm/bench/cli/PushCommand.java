@@ -51,7 +51,6 @@ final class PushCommand extends Subcommand {
         Sources sources = Sources.of(file.path());
         RunStore home = StoreOption.of(store, file.path(), context);
         Terminal terminal = terminal();
-<<<<<<< HEAD
         List<Path> all = runs.stream().map(sources::run).toList();
         List<Path> finished = all.stream().filter(PushCommand::finished).toList();
         if (finished.isEmpty()) {
@@ -61,16 +60,7 @@ final class PushCommand extends Subcommand {
                 .filter(run -> !finished.contains(run))
                 .forEach(run -> terminal.say("clnrm-bench: note: " + run + " is skipped: the run did not finish\n"));
         for (Path run : finished) {
-            terminal.print(run + (home.add(run) ? " added to " : " is already in ") + home + "\n");
-=======
-        for (Path run : runs.stream().map(sources::run).toList()) {
-            if (!BadFile.unless(() -> RunFolder.read(run)).finished()) {
-                throw new UserException(
-                        run + " holds a run that did not finish", "continue it with --resume, or leave it out");
-            }
-            terminal.print(run + (home.add(run) ? " added to " : " or a later run of the same code is already in ")
-                    + home + "\n");
->>>>>>> ff99d2a1 (Remove old runs from a branch only if a later one measured the same)
+            terminal.print(run + (home.add(run) ? " added to " + home : " is already in " + home + ", or a later run replaces it") + "\n");
         }
         return ExitStatus.WITHIN_BUDGET;
     }

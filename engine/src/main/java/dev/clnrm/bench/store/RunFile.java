@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * @param day the day when the run started, in UTC
  * @param id the run's name
- * @param kind eight hexadecimal digits that identify what was measured and where: commit, base and cases, machine, JDK and flags. Earlier
- *     versions wrote digits of machine, JDK and flags only.
+ * @param kind eight hexadecimal digits that identify what was measured and where: cases, machine, JDK and flags, and commit and base of a
+ *     run with two sides. Earlier versions wrote digits of machine, JDK and flags only.
  */
 record RunFile(LocalDate day, String id, String kind) {
     static final String FOLDER = "runs/";
@@ -63,10 +63,8 @@ record RunFile(LocalDate day, String id, String kind) {
     }
 
     private static String kind(RunSummary run) {
-        Stream<String> code = Stream.of(
-                run.commit().orElse(""),
-                String.valueOf(run.changed()),
-                run.base().map(CheckedOut::shown).orElse(""));
+        Stream<String> code = run.base().stream()
+                .flatMap(base -> Stream.of(base.shown(), run.commit().orElse(""), String.valueOf(run.changed())));
         Stream<String> cases = run.cases().stream()
                 .flatMap(one -> Stream.of(one.key(), one.conditions().platform()))
                 .map(String::valueOf)

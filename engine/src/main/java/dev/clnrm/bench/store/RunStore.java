@@ -52,7 +52,7 @@ public interface RunStore {
      * Adds a finished run, either completely or not at all.
      *
      * @param run the folder of the run
-     * @return whether it was added; false if it did not finish, if the store already has it, or if it is old and the store has a later one of the same code
+     * @return whether it was added; false if it did not finish, if the store already has it, or if it is old and a later one replaces it
      */
     boolean add(Path run);
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Chooses the old runs to delete. All runs of the last 90 days are kept. Of older runs of the same code, base and cases on the same platform
- * the last of each day is kept, and after two years the last of each week. Age counts from the newest run, so a branch without new runs loses
+ * Chooses the old runs to delete. All runs of the last 90 days are kept. Of older runs of the same cases on the same platform the last of each
+ * day is kept, and after two years the last of each week. A run beside a base is compared only with runs of the same commit and base. Age counts from the newest run, so a branch without new runs loses
  * nothing. A run with a date in the future does not count.
  */
 final class Thinning {

@@ -68,7 +68,7 @@ class StoreEndToEndTest {
         push.addAll(List.of("--store", store));
         assertThat(good(push.toArray(String[]::new)).out()).endsWith("day-11 added to " + store + "\n");
         assertThat(good(push.toArray(String[]::new)).out())
-                .endsWith("day-11 or a later run of the same code is already in " + store + "\n");
+                .endsWith("day-11 is already in " + store + ", or a later run replaces it\n");
         String runs = folder.resolve("runs").toString();
         for (String format : List.of("table", "json", "csv")) {
             assertThat(good("history", "*", "--format", format, "--store", store)
