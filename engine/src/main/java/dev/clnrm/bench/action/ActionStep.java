@@ -1,5 +1,6 @@
 package dev.clnrm.bench.action;
 
+import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.UserException;
@@ -120,6 +121,10 @@ final class ActionStep {
         Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<StepHistory> history = history(event, mode, scratch);
+        // Read before the measurement, because the code under test may change the settings of the repository.
+        Map<String, Integer> commits = history.isPresent()
+                ? Project.places(workspace().resolve(inputs.budgets()), environment())
+                : Map.of();
         List<String> words = inputs.command(base, event.commit(), folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words, buildHome()));
         Path run = workspace().resolve(folder);
@@ -160,7 +165,8 @@ final class ActionStep {
             measuring.give(page);
         }
         if (history.isPresent()) {
-            Joining joining = new Joining(history.get(), workspace(), reporting, inputs.budgets(), ofBase);
+            Joining joining =
+                    new Joining(history.get(), workspace(), reporting, inputs.budgets(), ofBase, commits);
             Joining.Joined joined = joining.join(checked, folder, publication.places());
             for (Path written : joined.written()) {
                 measuring.give(written);

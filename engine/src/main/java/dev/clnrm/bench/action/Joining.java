@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,15 @@ import java.util.Optional;
  * @param reporting reports the outcome
  * @param budgets the name of the budgets file
  * @param text the text of the budgets file; empty if there is none
+ * @param commits the position of each commit, parents first; empty if it is not known
  */
-record Joining(StepHistory history, Path workspace, Reporting reporting, String budgets, Optional<String> text) {
+record Joining(
+        StepHistory history,
+        Path workspace,
+        Reporting reporting,
+        String budgets,
+        Optional<String> text,
+        Map<String, Integer> commits) {
     /**
      * The outcome of adding a run.
      *
@@ -47,9 +55,9 @@ record Joining(StepHistory history, Path workspace, Reporting reporting, String 
         if (history.folder().isPresent()) {
             written.add(history.folder().get().put());
         }
-        reporting.dashboard(history.runs(), budgets, text, workspace, folder).ifPresent(written::add);
+        reporting.dashboard(history.runs(), budgets, text, commits, workspace, folder).ifPresent(written::add);
         Optional<StepsView> stepped = added
-                ? Optional.of(Stepped.by(RunFolder.read(run).id(), history.runs(), budgets, text, places))
+                ? Optional.of(Stepped.by(RunFolder.read(run).id(), history.runs(), budgets, text, places, commits))
                 : Optional.empty();
         if (stepped.isPresent()) {
             reporting.steps(stepped.get());

@@ -61,11 +61,17 @@ record Reporting(StepFiles files, WorkflowLog log) {
     }
 
     /** Writes a dashboard beside the report and returns its folder; empty if there is no run. */
-    Optional<Path> dashboard(RunStore runs, String budgets, Optional<String> text, Path workspace, String folder)
+    Optional<Path> dashboard(
+            RunStore runs,
+            String budgets,
+            Optional<String> text,
+            Map<String, Integer> commits,
+            Path workspace,
+            String folder)
             throws IOException, DeclarationException {
         Path site = own(workspace, folder).resolve("dashboard");
         Scratch.delete(site);
-        if (!Dashboards.write(runs, budgets, text, site)) {
+        if (!Dashboards.write(runs, budgets, text, commits, site)) {
             return Optional.empty();
         }
         files.output("dashboard", folder + "/dashboard");

@@ -28,15 +28,17 @@ public final class Dashboards {
      *
      * @param budgets the name of the budgets file
      * @param text the text of the budgets file; empty if there is none
+     * @param places the position of each commit, parents first; if empty, runs are in the order of time
      * @return whether the store has a finished run
      */
-    public static boolean write(RunStore runs, String budgets, Optional<String> text, Path out)
+    public static boolean write(
+            RunStore runs, String budgets, Optional<String> text, Map<String, Integer> places, Path out)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         if (past.runs().isEmpty()) {
             return false;
         }
-        write(past, new BudgetsOfBase(budgets, text, text).judging(), Map.of(), out);
+        write(past, new BudgetsOfBase(budgets, text, text).judging(), places, out);
         return true;
     }
 
@@ -45,7 +47,7 @@ public final class Dashboards {
      *
      * @param runs the runs, at least one
      * @param budgets the tolerances, and further rules for the newest run beside those in its code
-     * @param places the position of each commit, parents first; if empty, ratios are in the order of time
+     * @param places the position of each commit, parents first; if empty, runs are in the order of time
      * @param out the folder to write to
      */
     public static void write(PastRuns runs, BudgetsFile budgets, Map<String, Integer> places, Path out)
@@ -54,13 +56,12 @@ public final class Dashboards {
         Set<CaseName> known = runs.names();
         History history =
                 runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today), places);
-        Overview overview = new Overview(history, newest(runs, budgets, today));
+        Overview overview = new Overview(history, newest(runs.called(history.newest().id()), budgets, today));
         new Site(out).write(Dashboard.files(overview));
     }
 
-    private static HeadJudgement newest(PastRuns runs, BudgetsFile budgets, LocalDate today)
+    private static HeadJudgement newest(Held newest, BudgetsFile budgets, LocalDate today)
             throws DeclarationException {
-        Held newest = runs.runs().get(runs.runs().size() - 1);
         return Judged.Terms.of(budgets, Strictness.USUAL)
                 .judge(newest.whole().toJudge().alone(), today)
                 .head();

@@ -6,6 +6,7 @@ import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.CaseKey;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -29,16 +30,17 @@ import java.util.Optional;
  *
  * @param results the results that are shown
  * @param confidence the confidence of intervals
+ * @param places the position of each commit, parents first; if empty, runs are in the order of time
  */
-record EarlierRuns(StoredResults results, double confidence) {
+record EarlierRuns(StoredResults results, double confidence, Map<String, Integer> places) {
     /** The most runs that are drawn, the latest ones. More cannot be told apart on a page. */
     private static final int MOST = 60;
 
     /** The smallest step: larger than the tolerance of short cases. */
     private static final double SMALLEST_STEP = 0.05;
 
-    /** A run: its name, when it started, and the seconds per operation of its cases. */
-    private record Timed(String label, Instant started, Map<CaseKey, Estimate> times) {}
+    /** A run: its name, when it started, its commit, and the seconds per operation of its cases. */
+    private record Timed(String label, Instant started, Optional<String> commit, Map<CaseKey, Estimate> times) {}
 
     /** The comparable runs and the one shown, as one series for each case; without runs if there are no others. */
     History of(PastRuns runs) {
@@ -59,7 +61,14 @@ record EarlierRuns(StoredResults results, double confidence) {
         all.sort(Comparator.comparing(Timed::started));
         HistoryBuilder history = new HistoryBuilder(confidence);
         for (Timed one : all) {
-            int run = history.run(new PastRun(one.label, one.started, Optional.empty(), false, Optional.empty()));
+            int run = history.run(new PastRun(
+                    one.label,
+                    one.started,
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    one.commit.flatMap(commit -> Optional.ofNullable(places.get(commit)))));
             one.times.forEach((key, time) ->
                     history.point(key, Conditions.UNKNOWN, new Point(run, time, Optional.empty(), time.forks(), 0)));
         }
@@ -74,7 +83,11 @@ record EarlierRuns(StoredResults results, double confidence) {
             Estimate time = ForkLevel.time(one, spreads, confidence);
             time.value().ifPresent(value -> times.put(CaseKey.of(one), time));
         }
-        return new Timed(label(), results.run().map(RunManifest::started).orElseGet(Instant::now), times);
+        return new Timed(
+                label(),
+                results.run().map(RunManifest::started).orElseGet(Instant::now),
+                results.run().flatMap(run -> run.code().head()).flatMap(CheckedOut::commit),
+                times);
     }
 
     /** The name of the run. The side of a one-sided run has no name. */
@@ -99,7 +112,7 @@ record EarlierRuns(StoredResults results, double confidence) {
         }
         return times.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Timed(run.name(), run.summary().started(), times));
+                : Optional.of(new Timed(run.name(), run.summary().started(), run.summary().commit(), times));
     }
 
     /** Two unknown machines count as the same. */

@@ -102,6 +102,11 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         return new PastRuns(runs, all);
     }
 
+    /** The run of this name. There must be one. */
+    Held called(String id) {
+        return only(run -> run.summary().id().equals(id)).runs.get(0);
+    }
+
     public PastRuns without(String id) {
         return only(run -> !run.summary().id().equals(id));
     }
@@ -124,9 +129,9 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     }
 
     /**
-     * The series of some cases, with ratios in the order of commits.
+     * The series of some cases, in the order of commits.
      *
-     * @param places the position of each commit, parents first; runs of other commits get the position of the run before them
+     * @param places the position of each commit, parents first; runs of other commits follow all runs that started before them
      */
     public History history(Predicate<CaseName> wanted, Rules rules, Map<String, Integer> places) {
         HistoryBuilder history = new HistoryBuilder(rules.confidence());
@@ -168,11 +173,6 @@ public record PastRuns(List<Held> runs, List<String> notes) {
 
     private PastRuns only(Predicate<Held> wanted) {
         return new PastRuns(runs.stream().filter(wanted).toList(), notes);
-    }
-
-    /** Whether at least one run measured two sides, so that ratios can be drawn. */
-    public boolean anchored() {
-        return runs.stream().anyMatch(run -> run.summary().base().isPresent());
     }
 
     /** The spread of the forks over all cases of a run. */

@@ -10,6 +10,7 @@ import dev.clnrm.bench.store.RunStore;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,9 +28,15 @@ public final class Stepped {
      * @param runs a store that contains the run and others
      * @param budgets the name of the budgets file
      * @param text the text of the budgets file, whose tolerances steps exceed; empty if there is none
+     * @param commits the position of each commit, parents first; if empty, runs are in the order of time
      */
     public static StepsView by(
-            String run, RunStore runs, String budgets, Optional<String> text, Publication.Places places)
+            String run,
+            RunStore runs,
+            String budgets,
+            Optional<String> text,
+            Publication.Places places,
+            Map<String, Integer> commits)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         Set<CaseName> known = past.names();
@@ -40,15 +47,16 @@ public final class Stepped {
                 known,
                 LocalDate.now(ZoneOffset.UTC));
         return new StepsView(
-                fresh(past, past.without(run), rules), address(places.repository()), address(places.run()));
+                fresh(past, past.without(run), rules, commits), address(places.repository()), address(places.run()));
     }
 
-    static List<Step> fresh(PastRuns now, PastRuns before, Rules rules) {
-        List<Step> fresh =
-                now.runs().size() == before.runs().size() ? List.of() : Step.told(now.history(name -> true, rules));
+    static List<Step> fresh(PastRuns now, PastRuns before, Rules rules, Map<String, Integer> commits) {
+        List<Step> fresh = now.runs().size() == before.runs().size()
+                ? List.of()
+                : Step.told(now.history(name -> true, rules, commits));
         PastRuns earlier = before;
         while (couldHave(earlier, fresh)) {
-            List<Step> told = Step.told(earlier.history(of(fresh), rules));
+            List<Step> told = Step.told(earlier.history(of(fresh), rules, commits));
             fresh = fresh.stream()
                     .filter(step -> told.stream().noneMatch(step::same))
                     .toList();
@@ -58,8 +66,9 @@ public final class Stepped {
     }
 
     private static boolean couldHave(PastRuns earlier, List<Step> steps) {
-        int runs = earlier.runs().size();
-        return runs > 0 && steps.stream().anyMatch(step -> step.fits(runs));
+        Set<String> runs =
+                earlier.runs().stream().map(run -> run.summary().id()).collect(Collectors.toSet());
+        return steps.stream().anyMatch(step -> step.fits(runs));
     }
 
     private static Predicate<CaseName> of(List<Step> steps) {

@@ -137,12 +137,13 @@ public record StoredResults(
      * The samples for the charts of a page.
      *
      * @param past the earlier runs, of which those on the same machine are drawn
+     * @param places the position of each commit, parents first; if empty, runs are in the order of time
      */
-    public Sampled sampled(PastRuns past, double confidence) {
+    public Sampled sampled(PastRuns past, double confidence, Map<String, Integer> places) {
         return new Sampled(
                 samples.base().map(Side::samples).orElse(List.of()),
                 samples.head().samples(),
-                new EarlierRuns(this, confidence).of(past),
+                new EarlierRuns(this, confidence, places).of(past),
                 samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(samples.head().family()));
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         subcommands = {BackfillCommand.class, ImportCommand.class},
         description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
                 + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
-                + " --branch chooses. Ratios to a commit that was measured beside them are one series over all"
-                + " machines, in the order of commits; its steps and its gradual growth are listed at the end.",
+                + " --branch chooses. They are in the order of commits as far as the repository has them, else of time."
+                + " Ratios to a commit that was measured beside them are one series over all machines; its steps and its gradual growth are listed at the end.",
         footer = {
             "",
             "Examples:",
@@ -101,7 +101,7 @@ final class HistoryCommand extends Subcommand {
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
         }
         Rules rules = Rules.of(past.file.read(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
-        History history = runs.history(name -> CaseFilter.any(filters, name), rules, past.places(runs, context));
+        History history = runs.history(name -> CaseFilter.any(filters, name), rules, past.places(context));
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(format.render(history, limit, forecast, terminal.style().wide(wide.wide)));

@@ -63,9 +63,9 @@ final class PastOptions {
         }
     }
 
-    /** The order of commits. It is empty if there are no ratios to draw or no repository. */
-    Map<String, Integer> places(PastRuns past, Context context) {
-        return past.anchored() ? Project.places(file.path(), context.environment()) : Map.of();
+    /** The order of commits. It is empty if there is no repository. */
+    Map<String, Integer> places(Context context) {
+        return Project.places(file.path(), context.environment());
     }
 
     private Repository repository(Context context) throws CheckoutException {

@@ -100,7 +100,10 @@ final class ReportCommand extends Subcommand {
         String page = HtmlReport.render(
                 words.get(0),
                 results.judged(rules, unmatched, command(), only),
-                results.sampled(past(results, home), rules.confidence()),
+                results.sampled(
+                        past(results, home),
+                        rules.confidence(),
+                        Project.places(file.path(), context.environment())),
                 results.folder().map(this::way).orElse(""));
         WholeFile.write(out, stream -> stream.write(page.getBytes(StandardCharsets.UTF_8)));
         terminal().print(out + "\n");

@@ -104,7 +104,8 @@ class JoiningTest {
                         workspace,
                         reporting(),
                         "budgets.yaml",
-                        Optional.empty())
+                        Optional.empty(),
+                        Map.of())
                 .join(run, "out", PLACES);
         return joined;
     }
@@ -180,7 +181,7 @@ class JoiningTest {
                 outside.resolve("server").toUri().toString(),
                 new Destination(github.address(), "o/r", "a-token"),
                 System.getenv());
-        return new Joining(history, workspace, reporting(), "budgets.yaml", Optional.empty())
+        return new Joining(history, workspace, reporting(), "budgets.yaml", Optional.empty(), Map.of())
                 .join(run(outside.resolve("run-" + week), week, factor), "out", PLACES);
     }
 

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SteppedTest {
@@ -64,6 +66,10 @@ class SteppedTest {
 
     /** What the newest of the runs brings. */
     private static List<Step> fresh(PastRuns runs) throws Exception {
+        return fresh(runs, Map.of());
+    }
+
+    private static List<Step> fresh(PastRuns runs, Map<String, Integer> commits) throws Exception {
         String newest = runs.runs().get(runs.runs().size() - 1).summary().id();
         List<CaseName> known = List.of(NAME);
         return Stepped.fresh(
@@ -74,7 +80,8 @@ class SteppedTest {
                         DeclaredRules.NONE,
                         known,
                         known,
-                        LocalDate.of(2026, 1, 31)));
+                        LocalDate.of(2026, 1, 31)),
+                commits);
     }
 
     @Test
@@ -198,13 +205,58 @@ class SteppedTest {
                 .contains("| +0.01 %<br>8 runs | +25.0 %<br>1 run |");
     }
 
+    /** The last of 20 commits, then the others in pairs from both ends, then the last one again and again; it is slow since the tenth. */
+    private static PastRuns filled(int more) {
+        List<Integer> measured = new ArrayList<>(List.of(19));
+        for (int i = 0; i < 9; i++) {
+            measured.addAll(List.of(i, 18 - i));
+        }
+        measured.add(9);
+        for (int i = 0; i < more; i++) {
+            measured.add(19);
+        }
+        List<Held> runs = new ArrayList<>();
+        for (int i = 0; i < measured.size(); i++) {
+            int commit = measured.get(i);
+            RunSummary run = run(i, (commit < 10 ? 1e-3 : 1.25e-3) + i % 2 * 1e-6, Conditions.UNKNOWN).summary();
+            runs.add(new Held(
+                    RunStore.in(Path.of("")),
+                    run.id(),
+                    new RunSummary(
+                            run.id(), run.started(), Optional.of("c" + commit), false, Optional.empty(), run.cases())));
+        }
+        return new PastRuns(runs, List.of());
+    }
+
+    @Test
+    void an_old_step_is_not_new_when_the_last_commit_is_measured_after_those_of_the_past() throws Exception {
+        Map<String, Integer> commits =
+                IntStream.range(0, 20).boxed().collect(Collectors.toMap(commit -> "c" + commit, commit -> commit));
+        for (int more = 0; more < 4; more++) {
+            PastRuns runs = filled(more);
+            assertThat(fresh(runs, commits)).isEmpty();
+            List<CaseName> known = List.of(NAME);
+            List<Step> all = Step.all(runs.history(
+                    name -> true,
+                    Rules.of(
+                            BudgetsFile.empty("budgets.yaml"),
+                            DeclaredRules.NONE,
+                            known,
+                            known,
+                            LocalDate.of(2026, 1, 31)),
+                    commits));
+            assertThat(all.stream().map(step -> step.since().commit().orElseThrow()))
+                    .containsExactly("c10");
+        }
+    }
+
     @Test
     void a_run_that_is_not_there_brings_nothing() throws Exception {
         PastRuns runs = runs(1.25);
         List<CaseName> known = List.of(NAME);
         Rules rules = Rules.of(
                 BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31));
-        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules)).isEmpty();
+        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules, Map.of())).isEmpty();
     }
 
     @Test

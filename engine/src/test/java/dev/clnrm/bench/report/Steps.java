@@ -33,6 +33,7 @@ final class Steps {
                 Optional.empty(),
                 new Platform(conditions),
                 since,
+                List.of(),
                 7,
                 new ChangePoint(7, before, after, p),
                 7,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Stored runs, case by case.
  *
- * @param runs the earliest first
+ * @param runs in the order of commits as far as it is known, else of time
  * @param platforms in the order in which each was first seen
  * @param cases in the order in which each was first seen
  * @param confidence of intervals
@@ -18,6 +18,11 @@ public record History(
         platforms = List.copyOf(platforms);
         cases = List.copyOf(cases);
         notes = List.copyOf(notes);
+    }
+
+    /** The run of the latest commit. There must be at least one run. */
+    public PastRun newest() {
+        return runs.get(runs.size() - 1);
     }
 
     public PastRun run(Point point) {

@@ -8,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes series of points, run by run. */
+/** Makes series of points, run by run, in the order of commits as far as it is known, else of time. */
 public final class HistoryBuilder {
     private final double confidence;
     private final List<PastRun> runs = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
+    private int latest;
     private final Map<Conditions, Integer> platforms = new LinkedHashMap<>();
     private final Map<CaseKey, Map<Integer, List<Point>>> points = new LinkedHashMap<>();
 
@@ -23,10 +25,11 @@ public final class HistoryBuilder {
         this.confidence = confidence;
     }
 
-    /** Adds a run, which is later than all runs before it, and returns its place. */
+    /** Adds a run, which started later than all runs before it, and returns the number that its points have. */
     public int run(PastRun run) {
-        // A commit that the repository does not have stands where the run before it does.
-        places.add(run.place().orElse(runs.isEmpty() ? 0 : places.get(runs.size() - 1)));
+        // A run of an unknown commit follows all runs that started before it, as if it had measured their latest commit.
+        latest = Math.max(latest, run.place().orElse(0));
+        places.add(run.place().orElse(latest));
         runs.add(run);
         return runs.size() - 1;
     }
@@ -46,40 +49,62 @@ public final class HistoryBuilder {
      * @param notes what was omitted
      */
     public History build(ToDoubleBiFunction<CaseKey, Double> smallest, List<String> notes) {
-        List<CaseHistory> cases = points.entrySet().parallelStream()
-                .map(one -> new CaseHistory(
-                        one.getKey(),
-                        one.getValue().entrySet().stream()
-                                .map(series -> Series.of(
-                                        series.getKey(),
-                                        series.getValue(),
-                                        smallest.applyAsDouble(one.getKey(), median(series.getValue()))))
-                                .toList(),
-                        anchored(
-                                one.getValue(),
-                                smallest.applyAsDouble(
-                                        one.getKey(),
-                                        median(one.getValue().values().stream()
-                                                .flatMap(List::stream)
-                                                .toList())))))
+        List<Integer> order = IntStream.range(0, runs.size())
+                .boxed()
+                .sorted(Comparator.comparing(places::get))
                 .toList();
-        return new History(runs, platforms.keySet().stream().map(Platform::new).toList(), cases, confidence, notes);
+        List<PastRun> ordered = order.stream().map(runs::get).toList();
+        int[] ranks = new int[order.size()];
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[order.get(rank)] = rank;
+        }
+        List<CaseHistory> cases = points.entrySet().parallelStream()
+                .map(one -> of(one.getKey(), ordered(one.getValue(), ranks), ordered, smallest))
+                .toList();
+        return new History(ordered, platforms.keySet().stream().map(Platform::new).toList(), cases, confidence, notes);
     }
 
-    private List<AnchoredSeries> anchored(Map<Integer, List<Point>> byPlatform, double smallest) {
+    private static Map<Integer, List<Point>> ordered(Map<Integer, List<Point>> byPlatform, int[] ranks) {
+        Map<Integer, List<Point>> ordered = new LinkedHashMap<>();
+        byPlatform.forEach((platform, some) -> ordered.put(
+                platform,
+                some.stream()
+                        .map(point -> point.in(ranks[point.run()]))
+                        .sorted(Comparator.comparingInt(Point::run))
+                        .toList()));
+        return ordered;
+    }
+
+    private static CaseHistory of(
+            CaseKey key,
+            Map<Integer, List<Point>> byPlatform,
+            List<PastRun> runs,
+            ToDoubleBiFunction<CaseKey, Double> smallest) {
+        List<Point> all = byPlatform.values().stream().flatMap(List::stream).toList();
+        return new CaseHistory(
+                key,
+                byPlatform.entrySet().stream()
+                        .map(series -> Series.of(
+                                series.getKey(),
+                                series.getValue(),
+                                smallest.applyAsDouble(key, median(series.getValue()))))
+                        .toList(),
+                anchored(byPlatform, runs, smallest.applyAsDouble(key, median(all))));
+    }
+
+    private static List<AnchoredSeries> anchored(
+            Map<Integer, List<Point>> byPlatform, List<PastRun> runs, double smallest) {
         List<Anchors.Measured> measured = byPlatform.entrySet().stream()
-                .flatMap(series -> series.getValue().stream().flatMap(point -> measured(series.getKey(), point)))
-                .sorted(Comparator.<Anchors.Measured>comparingInt(
-                                one -> places.get(one.point().run()))
-                        .thenComparingInt(one -> one.point().run()))
+                .flatMap(series -> series.getValue().stream()
+                        .flatMap(point -> measured(runs.get(point.run()), series.getKey(), point)))
+                .sorted(Comparator.comparingInt(one -> one.point().run()))
                 .toList();
         return Anchors.of(measured).entrySet().stream()
                 .map(one -> AnchoredSeries.of(one.getKey(), one.getValue(), smallest))
                 .toList();
     }
 
-    private Stream<Anchors.Measured> measured(int platform, Point point) {
-        PastRun run = runs.get(point.run());
+    private static Stream<Anchors.Measured> measured(PastRun run, int platform, Point point) {
         return point.change().filter(ratio -> ratio.low() > 0).stream().flatMap(ratio -> run.anchor().stream()
                 .map(anchor -> new Anchors.Measured(
                         new AnchoredPoint(point.run(), platform, ratio, 1),

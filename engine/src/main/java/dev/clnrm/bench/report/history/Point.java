@@ -29,4 +29,9 @@ public record Point(int run, Estimate time, Optional<Double> bytes, int forks, i
     public double seconds() {
         return time.value().orElseThrow();
     }
+
+    /** The same point if its run has another place. */
+    Point in(int place) {
+        return new Point(place, time, bytes, forks, failed, change);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The runs of one case in the order of time, on all platforms.
+ * The runs of one case in the order of their history, on all platforms.
  *
  * @param rows the earliest first
  * @param left how many earlier runs are not shown

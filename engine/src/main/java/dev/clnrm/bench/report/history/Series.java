@@ -10,7 +10,7 @@ import java.util.Optional;
  * One case on one platform, run by run. Only times of one series are compared.
  *
  * @param platform the place of the platform in its history, from 0
- * @param points the earliest first; at least one
+ * @param points in the order of their history; at least one
  * @param steps its change points; indexes are places in {@code points}
  * @param smallest the magnitude that a change point exceeds: 0.05 is 5 %
  */

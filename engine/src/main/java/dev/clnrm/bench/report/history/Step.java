@@ -5,6 +5,7 @@ import dev.clnrm.bench.stats.ChangePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
  * @param anchor what ratios compare with; absent for times
  * @param platform machine, JDK and flags; of ratios those of the first run after it
  * @param since the first run after it
+ * @param runs those of the series, by their names
  * @param run the place in its history of the run that parts the series: the first after it, or one of another platform before that
- * @param point the change point; its index is a place in the series
+ * @param point the change point; its indexes are places in the series
  * @param before how many runs there are since the change point before it, or the start
  * @param after how many runs there are up to the next change point, or the end
  */
@@ -24,6 +26,7 @@ public record Step(
         Optional<String> anchor,
         Platform platform,
         PastRun since,
+        List<String> runs,
         int run,
         ChangePoint point,
         int before,
@@ -76,6 +79,9 @@ public record Step(
     private static List<Step> of(
             CaseKey key, Optional<String> anchor, List<ChangePoint> steps, List<Place> places, History history) {
         List<Step> found = new ArrayList<>();
+        List<String> runs = places.stream()
+                .map(place -> history.runs().get(place.run).id())
+                .toList();
         int before = 0;
         for (int i = 0; i < steps.size(); i++) {
             int here = steps.get(i).split();
@@ -86,6 +92,7 @@ public record Step(
                     anchor,
                     history.platforms().get(first.platform),
                     history.runs().get(first.run),
+                    runs,
                     places.get(here).run,
                     steps.get(i),
                     here - before,
@@ -100,17 +107,22 @@ public record Step(
         return point.after() > point.before();
     }
 
-    /** Whether the other is the same change point, found in a history with more or fewer runs. */
+    /**
+     * Whether the other is the same change point, found without some of the runs. That history may have no run for many commits, so the
+     * other is anywhere between the two runs that it parts.
+     */
     public boolean same(Step other) {
+        int split = other.point.split();
         return key.equals(other.key)
                 && anchor.equals(other.anchor)
                 && (anchor.isPresent() || platform.equals(other.platform))
                 && slower() == other.slower()
-                && Math.abs(point.split() - other.point.split()) <= NEAR;
+                && point.split() > runs.indexOf(other.runs.get(split - 1)) - NEAR
+                && point.split() <= runs.indexOf(other.runs.get(split)) + NEAR;
     }
 
-    /** Whether a history of {@code runs} runs can contain it. */
-    public boolean fits(int runs) {
-        return run - NEAR < runs;
+    /** Whether a history of some of the runs can contain it: at least one of them comes shortly before it, or after it. */
+    public boolean fits(Set<String> some) {
+        return runs.stream().skip(Math.max(0, point.split() - NEAR)).anyMatch(some::contains);
     }
 }

@@ -41,7 +41,7 @@ public record Overview(History history, HeadJudgement newest) {
         return suites;
     }
 
-    /** All steps: the newest run first, and in one run the largest step first. */
+    /** All steps: the latest commit first, and of one commit the largest step first. */
     List<Step> steps() {
         return Step.all(history).stream()
                 .sorted(Comparator.comparingInt(Step::run)

@@ -9,10 +9,13 @@ import dev.clnrm.bench.samples.Conditions;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.Interval;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnchorsTest {
@@ -137,6 +140,36 @@ class AnchorsTest {
     }
 
     @Test
+    void times_stand_in_the_order_of_commits_and_their_step_is_at_its_commit() {
+        List<Integer> measured = new ArrayList<>(List.of(16, 1));
+        IntStream.of(8, 4, 12, 2, 6, 10, 14, 3, 5, 7, 9, 11, 13, 15).forEach(measured::add);
+        for (int commit : measured) {
+            point(MIX, run(commit, 0), HERE, (commit < 9 ? 1 : 1.2) + commit % 2 * 0.001, 1);
+        }
+
+        List<Step> steps = Step.all(built());
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).since().what()).isEqualTo("c9");
+        assertThat(steps.get(0).run()).isEqualTo(8);
+        assertThat(built().newest().what()).isEqualTo("c16");
+    }
+
+    @Test
+    void a_run_of_an_unknown_commit_follows_all_that_started_before_it() {
+        run(9, 0);
+        run(1, 0);
+        history.run(new PastRun("first", Instant.EPOCH, Optional.of("gone"), false, Optional.empty()));
+        run(5, 0);
+        history.run(new PastRun("second", Instant.EPOCH, Optional.empty(), false, Optional.empty()));
+        run(10, 0);
+
+        assertThat(built().runs().stream().map(PastRun::what))
+                .containsExactly("c1", "c5", "c9", "gone", "second", "c10")
+                .inOrder();
+    }
+
+    @Test
     void cases_that_move_together_are_told_once_with_the_commits() {
         SplittableRandom random = new SplittableRandom(2);
         for (int commit = 1; commit <= 24; commit++) {
@@ -192,7 +225,7 @@ class AnchorsTest {
 
         assertThat(late.since()).isNotEqualTo(early.since());
         assertThat(late.same(early)).isTrue();
-        assertThat(late.fits(24)).isTrue();
+        assertThat(late.fits(Set.copyOf(early.runs()))).isTrue();
     }
 
     private static Step stepped(int runs) {
