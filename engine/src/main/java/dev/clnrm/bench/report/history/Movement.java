@@ -9,8 +9,8 @@ import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Creep;
 import dev.clnrm.bench.stats.Interval;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,26 +47,42 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
     }
 
     /**
-     * A movement of one case.
+     * A movement of one case. All places are those of runs in the history, because cases may have different runs.
      *
-     * @param runs those of the series
-     * @param from the place in them of the last run before it
-     * @param split the place of a step among all platforms; the end of a creep
-     * @param to the place of the first run after it
+     * @param from the last run before it
+     * @param prior the run before {@code split} in the series; of a creep the same as {@code from}
+     * @param split the run that parts the series of a step, among all platforms; the end of a creep
+     * @param to the first run after it
      */
-    private record Found(String anchor, List<PastRun> runs, int from, int split, int to, boolean gradual, Moved moved) {
-        /** Noise can put the step of a case one run too early or too late; creeps are one where they overlap. */
-        boolean together(Found other) {
-            boolean near = gradual
-                    ? Math.max(from, other.from) < Math.min(to, other.to)
-                    : at().equals(other.at())
-                            || at().equals(other.runs.get(other.split - 1))
-                            || runs.get(split - 1).equals(other.at());
-            return near && gradual == other.gradual && anchor.equals(other.anchor);
+    private record Found(String anchor, int from, int prior, int split, int to, boolean gradual, Moved moved) {
+        static Found of(String anchor, List<AnchoredPoint> points, CaseKey key, ChangePoint step) {
+            return new Found(
+                    anchor,
+                    points.get(step.last()).run(),
+                    points.get(step.split() - 1).run(),
+                    points.get(step.split()).run(),
+                    points.get(step.index()).run(),
+                    false,
+                    new Moved(key, step.after() / step.before(), Optional.empty(), step.p()));
         }
 
-        PastRun at() {
-            return runs.get(split);
+        static Found of(String anchor, List<AnchoredPoint> points, CaseKey key, Creep creep) {
+            int from = points.get(creep.from()).run();
+            int to = points.get(creep.to()).run();
+            Moved moved = new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p());
+            return new Found(anchor, from, from, to, to, true, moved);
+        }
+
+        /** Where it is in the order in which movements are compared: a step where it parts the series, a creep where it begins. */
+        int at() {
+            return gradual ? from : split;
+        }
+
+        /** Whether a later one is the same. Noise can put the step of a case one run too early or too late; creeps are one where they overlap. */
+        boolean together(Found later) {
+            return gradual == later.gradual
+                    && anchor.equals(later.anchor)
+                    && (gradual ? later.from < to : later.prior <= split);
         }
     }
 
@@ -74,12 +90,19 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
     public static List<Movement> all(History history) {
         List<Found> found = new ArrayList<>();
         for (CaseHistory one : history.cases()) {
-            one.anchored().forEach(series -> found.addAll(of(history, one.key(), series)));
+            for (AnchoredSeries series : one.anchored()) {
+                series.moved()
+                        .steps()
+                        .forEach(step -> found.add(Found.of(series.anchor(), series.points(), one.key(), step)));
+                series.moved()
+                        .creeps()
+                        .forEach(creep -> found.add(Found.of(series.anchor(), series.points(), one.key(), creep)));
+            }
         }
         found.sort(Comparator.comparing(Found::anchor)
                 .thenComparing(Found::gradual)
-                .thenComparingInt(Found::split)
-                .thenComparingInt(Found::from));
+                .thenComparingInt(Found::at)
+                .thenComparingInt(Found::to));
         List<List<Found>> groups = new ArrayList<>();
         for (Found one : found) {
             if (groups.isEmpty() || !groups.get(groups.size() - 1).get(0).together(one)) {
@@ -88,44 +111,25 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
             groups.get(groups.size() - 1).add(one);
         }
         return groups.stream()
-                .map(Movement::of)
-                .sorted(Comparator.comparing((Movement one) -> one.since.place().orElse(0))
-                        .thenComparing(one -> one.since.started())
+                .map(group -> of(group, history.runs()))
+                .sorted(Comparator.comparingInt((Movement one) -> history.runs().indexOf(one.since))
                         .reversed())
                 .toList();
     }
 
-    /** Cases that stepped at the same run have one cause, which lies in what their ranges have in common. */
-    private static Movement of(List<Found> group) {
+    /** Cases that can have stepped at the same run have one cause, which lies in what their ranges have in common. */
+    private static Movement of(List<Found> group, List<PastRun> runs) {
         Found one = group.get(0);
-        boolean common =
-                !one.gradual && group.stream().allMatch(other -> other.at().equals(one.at()));
-        Comparator<Found> byLast = Comparator.comparingInt(Found::from);
-        Comparator<Found> byFirst = Comparator.comparingInt(Found::to);
-        Found before = common ? Collections.max(group, byLast) : Collections.min(group, byLast);
-        Found since = common ? Collections.min(group, byFirst) : Collections.max(group, byFirst);
+        boolean common = !one.gradual && group.stream().allMatch(other -> other.prior < one.split);
+        IntSummaryStatistics before =
+                group.stream().mapToInt(Found::from).summaryStatistics();
+        IntSummaryStatistics since = group.stream().mapToInt(Found::to).summaryStatistics();
         return new Movement(
                 one.anchor,
-                before.runs.get(before.from),
-                since.runs.get(since.to),
+                runs.get(common ? before.getMax() : before.getMin()),
+                runs.get(common ? since.getMin() : since.getMax()),
                 one.gradual,
                 group.stream().map(Found::moved).toList());
-    }
-
-    private static List<Found> of(History history, CaseKey key, AnchoredSeries series) {
-        List<PastRun> runs = series.points().stream()
-                .map(point -> history.runs().get(point.run()))
-                .toList();
-        List<Found> found = new ArrayList<>();
-        for (ChangePoint step : series.moved().steps()) {
-            Moved moved = new Moved(key, step.after() / step.before(), Optional.empty(), step.p());
-            found.add(new Found(series.anchor(), runs, step.last(), step.split(), step.index(), false, moved));
-        }
-        for (Creep creep : series.moved().creeps()) {
-            Moved moved = new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p());
-            found.add(new Found(series.anchor(), runs, creep.from(), creep.to(), creep.to(), true, moved));
-        }
-        return found;
     }
 
     /** Between how many commits a creep grew; absent if the repository does not have both. */

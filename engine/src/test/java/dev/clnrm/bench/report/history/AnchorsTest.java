@@ -217,6 +217,56 @@ class AnchorsTest {
         assertThat(all.get(0).where()).isEqualTo("between c10 and c13");
     }
 
+    /** A case that joined later has other places for the same runs. */
+    @Test
+    void steps_of_cases_with_other_runs_are_one_if_their_runs_are() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int commit = 1; commit <= 24; commit++) {
+            int run = run(commit, 0);
+            double noise = 0.005 * random.nextDouble();
+            point(MIX, run, HERE, 1, (commit < 13 ? 1 : 1.2) + noise);
+            if (commit > 5) {
+                point(key("added"), run, HERE, 1, (commit < 13 ? 1 : 1.3) + noise);
+            }
+            point(key("other"), run, HERE, 1, (commit < 9 ? 1 : 1.2) + noise);
+            if (commit < 9 || commit > 13) {
+                point(key("failed"), run, HERE, 1, (commit < 13 ? 1 : 1.1) + noise);
+            }
+        }
+
+        assertThat(Movement.all(built()).stream()
+                        .map(one -> one.where() + " "
+                                + one.cases().stream()
+                                        .map(moved -> moved.key().name().benchmark())
+                                        .toList()))
+                .containsExactly("between c12 and c13 [added, mix, failed]", "between c8 and c9 [other]")
+                .inOrder();
+    }
+
+    /** Both grow over the same number of runs since the start of their series, but at other commits. */
+    @Test
+    void creeps_of_cases_with_other_runs_are_one_only_if_their_commits_are() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int commit = 1; commit <= 60; commit++) {
+            int run = run(commit, 0);
+            double noise = 0.002 * random.nextDouble();
+            point(MIX, run, HERE, 1, Math.pow(1.02, Math.max(0, Math.min(commit, 20) - 8)) + noise);
+            if (commit > 25) {
+                point(key("added"), run, HERE, 1, Math.pow(1.02, Math.max(0, Math.min(commit, 45) - 33)) + noise);
+            }
+            if (commit > 2) {
+                point(key("also"), run, HERE, 1, Math.pow(1.02, Math.max(0, Math.min(commit, 21) - 9)) + noise);
+            }
+        }
+
+        List<Movement> all = Movement.all(built());
+
+        assertThat(all.stream().map(one -> one.cases().size())).containsExactly(1, 2).inOrder();
+        assertThat((double) all.get(0).before().place().orElseThrow()).isWithin(1).of(33);
+        assertThat((double) all.get(1).before().place().orElseThrow()).isWithin(1).of(8);
+        assertThat((double) all.get(1).since().place().orElseThrow()).isWithin(1).of(21);
+    }
+
     /** Runs on a second machine make its range the narrower one, so the step is told at another run. */
     @Test
     void a_step_is_the_same_if_later_runs_tell_it_at_another_run() {
