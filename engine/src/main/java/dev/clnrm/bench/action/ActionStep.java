@@ -6,6 +6,7 @@ import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Git;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.GitHubClient;
@@ -122,9 +123,9 @@ final class ActionStep {
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<StepHistory> history = history(event, mode, scratch);
         // Read before the measurement, because the code under test may change the settings of the repository.
-        Map<String, Integer> commits = history.isPresent()
-                ? Project.places(workspace().resolve(inputs.budgets()), environment())
-                : Map.of();
+        CommitGraph commits = history.isPresent()
+                ? Project.commits(workspace().resolve(inputs.budgets()), environment())
+                : CommitGraph.UNKNOWN;
         List<String> words = inputs.command(base, event.commit(), folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words, buildHome()));
         Path run = workspace().resolve(folder);

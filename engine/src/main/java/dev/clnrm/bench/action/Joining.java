@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.app.Publication;
 import dev.clnrm.bench.app.Stepped;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.report.markdown.StepsView;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.samples.FileException;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param reporting reports the outcome
  * @param budgets the name of the budgets file
  * @param text the text of the budgets file; empty if there is none
- * @param commits the position of each commit, parents first; empty if it is not known
+ * @param commits the order of commits
  */
 record Joining(
         StepHistory history,
@@ -29,7 +29,7 @@ record Joining(
         Reporting reporting,
         String budgets,
         Optional<String> text,
-        Map<String, Integer> commits) {
+        CommitGraph commits) {
     /**
      * The outcome of adding a run.
      *

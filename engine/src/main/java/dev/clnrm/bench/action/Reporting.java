@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.app.Dashboards;
 import dev.clnrm.bench.app.Statement;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.model.Fault;
 import dev.clnrm.bench.os.Scratch;
@@ -65,7 +66,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
             RunStore runs,
             String budgets,
             Optional<String> text,
-            Map<String, Integer> commits,
+            CommitGraph commits,
             Path workspace,
             String folder)
             throws IOException, DeclarationException {

@@ -2,6 +2,7 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.judge.Rules;
@@ -15,7 +16,6 @@ import dev.clnrm.bench.store.RunStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,17 +28,17 @@ public final class Dashboards {
      *
      * @param budgets the name of the budgets file
      * @param text the text of the budgets file; empty if there is none
-     * @param places the position of each commit, parents first; if empty, runs are in the order of time
+     * @param commits the order of commits; if it is unknown, runs are in the order of time
      * @return whether the store has a finished run
      */
     public static boolean write(
-            RunStore runs, String budgets, Optional<String> text, Map<String, Integer> places, Path out)
+            RunStore runs, String budgets, Optional<String> text, CommitGraph commits, Path out)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         if (past.runs().isEmpty()) {
             return false;
         }
-        write(past, new BudgetsOfBase(budgets, text, text).judging(), places, out);
+        write(past, new BudgetsOfBase(budgets, text, text).judging(), commits, out);
         return true;
     }
 
@@ -47,15 +47,15 @@ public final class Dashboards {
      *
      * @param runs the runs, at least one
      * @param budgets the tolerances, and further rules for the newest run beside those in its code
-     * @param places the position of each commit, parents first; if empty, runs are in the order of time
+     * @param commits the order of commits; if it is unknown, runs are in the order of time
      * @param out the folder to write to
      */
-    public static void write(PastRuns runs, BudgetsFile budgets, Map<String, Integer> places, Path out)
+    public static void write(PastRuns runs, BudgetsFile budgets, CommitGraph commits, Path out)
             throws DeclarationException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Set<CaseName> known = runs.names();
         History history =
-                runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today), places);
+                runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today), commits);
         Overview overview = new Overview(history, newest(runs.called(history.newest().id()), budgets, today));
         new Site(out).write(Dashboard.files(overview));
     }

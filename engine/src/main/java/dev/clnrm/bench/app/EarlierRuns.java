@@ -1,5 +1,6 @@
 package dev.clnrm.bench.app;
 
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.report.history.PastRun;
@@ -30,9 +31,9 @@ import java.util.Optional;
  *
  * @param results the results that are shown
  * @param confidence the confidence of intervals
- * @param places the position of each commit, parents first; if empty, runs are in the order of time
+ * @param commits the order of commits; if it is unknown, runs are in the order of time
  */
-record EarlierRuns(StoredResults results, double confidence, Map<String, Integer> places) {
+record EarlierRuns(StoredResults results, double confidence, CommitGraph commits) {
     /** The most runs that are drawn, the latest ones. More cannot be told apart on a page. */
     private static final int MOST = 60;
 
@@ -68,7 +69,7 @@ record EarlierRuns(StoredResults results, double confidence, Map<String, Integer
                     false,
                     Optional.empty(),
                     Optional.empty(),
-                    one.commit.flatMap(commit -> Optional.ofNullable(places.get(commit)))));
+                    one.commit.flatMap(commits::place)));
             one.times.forEach((key, time) ->
                     history.point(key, Conditions.UNKNOWN, new Point(run, time, Optional.empty(), time.forks(), 0)));
         }

@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.git.CheckoutException;
 import dev.clnrm.bench.git.Commit;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Rules;
@@ -37,9 +38,9 @@ import java.util.stream.Collectors;
  *
  * @param repository which files a change touched
  * @param rules tolerances
- * @param places the place of each commit, parents first
+ * @param commits the order of commits
  */
-record PastChanges(Repository repository, Rules rules, Map<String, Integer> places) {
+record PastChanges(Repository repository, Rules rules, CommitGraph commits) {
     /** Older changes tell little of the code of today. */
     private static final int LATEST = 200;
 
@@ -55,7 +56,7 @@ record PastChanges(Repository repository, Rules rules, Map<String, Integer> plac
             past.notes().forEach(sides::note);
             Set<CaseName> names = past.names();
             Rules rules = Rules.of(sides.judging(), DeclaredRules.NONE, names, names, LocalDate.now(ZoneOffset.UTC));
-            List<PastChange> changes = new PastChanges(repository, rules, repository.places()).of(past.runs());
+            List<PastChange> changes = new PastChanges(repository, rules, repository.commits()).of(past.runs());
             return new Precedents(changes, SourceReach.of(planned.head()))
                     .of(
                             files(repository, sides),
@@ -96,17 +97,15 @@ record PastChanges(Repository repository, Rules rules, Map<String, Integer> plac
     private Optional<Run> run(RunSummary summary) {
         Optional<String> base = summary.base().filter(one -> !one.dirty()).flatMap(CheckedOut::commit);
         Optional<String> head = summary.commit().filter(commit -> !summary.changed());
-        if (base.isEmpty()
-                || head.isEmpty()
-                || base.equals(head)
-                || !places.keySet().containsAll(List.of(base.get(), head.get()))) {
+        Optional<Integer> place = head.flatMap(commits::place);
+        if (base.flatMap(commits::place).isEmpty() || place.isEmpty() || base.equals(head)) {
             return Optional.empty();
         }
         Map<CaseName, CaseSummary> cases = new HashMap<>();
         summary.cases().stream()
                 .filter(one -> one.change().filter(ratio -> ratio.low() > 0).isPresent())
                 .forEach(one -> cases.put(one.key().name(), one));
-        return Optional.of(new Run(places.getOrDefault(head.get(), 0), base.get(), head.get(), cases));
+        return Optional.of(new Run(place.get(), base.orElseThrow(), head.orElseThrow(), cases));
     }
 
     private boolean contains(Run later, Run earlier) throws CheckoutException {

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
@@ -26,7 +27,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -125,20 +125,20 @@ public record PastRuns(List<Held> runs, List<String> notes) {
 
     /** The series of some cases, with the steps that exceed the tolerances of the rules, and intervals of their confidence. */
     public History history(Predicate<CaseName> wanted, Rules rules) {
-        return history(wanted, rules, Map.of());
+        return history(wanted, rules, CommitGraph.UNKNOWN);
     }
 
     /**
      * The series of some cases, in the order of commits.
      *
-     * @param places the position of each commit, parents first; runs of other commits follow all runs that started before them
+     * @param commits the order of commits; runs of unknown commits follow all runs that started before them
      */
-    public History history(Predicate<CaseName> wanted, Rules rules, Map<String, Integer> places) {
-        HistoryBuilder history = new HistoryBuilder(rules.confidence());
+    public History history(Predicate<CaseName> wanted, Rules rules, CommitGraph commits) {
+        HistoryBuilder history = new HistoryBuilder(rules.confidence(), commits::between);
         Ways ways = Ways.of(runs);
         for (Held run : runs) {
             RunSummary summary = run.summary();
-            int place = history.run(past(summary, places));
+            int place = history.run(past(summary, commits));
             Spreads spreads = spreads(summary);
             for (CaseSummary one : summary.cases()) {
                 if (wanted.test(one.key().name())) {
@@ -154,7 +154,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
                 notes);
     }
 
-    private static PastRun past(RunSummary run, Map<String, Integer> places) {
+    private static PastRun past(RunSummary run, CommitGraph commits) {
         return new PastRun(
                 run.id(),
                 run.started(),
@@ -162,7 +162,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
                 run.changed(),
                 run.base().map(CheckedOut::shown),
                 run.base().filter(base -> !base.dirty()).flatMap(CheckedOut::commit),
-                run.commit().flatMap(commit -> Optional.ofNullable(places.get(commit))));
+                run.commit().flatMap(commits::place));
     }
 
     /** The runs that were measured beside one base. */

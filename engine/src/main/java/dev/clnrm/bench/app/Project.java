@@ -9,6 +9,7 @@ import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.config.SuiteProcess;
 import dev.clnrm.bench.config.SuiteSource;
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.measure.Leftovers;
 import dev.clnrm.bench.measure.OwnJars;
@@ -141,12 +142,12 @@ public final class Project implements AutoCloseable {
         return Repository.at(directoryOf(file), environment);
     }
 
-    /** The position of each commit of that repository, parents first; none without a repository. */
-    public static Map<String, Integer> places(Path file, Map<String, String> environment) {
+    /** The commits of that repository; none without a repository. */
+    public static CommitGraph commits(Path file, Map<String, String> environment) {
         try {
-            return repository(file, environment).places();
+            return repository(file, environment).commits();
         } catch (CheckoutException e) {
-            return Map.of();
+            return CommitGraph.UNKNOWN;
         }
     }
 

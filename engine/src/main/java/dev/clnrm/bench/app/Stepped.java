@@ -1,6 +1,7 @@
 package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.config.DeclarationException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
@@ -10,7 +11,6 @@ import dev.clnrm.bench.store.RunStore;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,7 +28,7 @@ public final class Stepped {
      * @param runs a store that contains the run and others
      * @param budgets the name of the budgets file
      * @param text the text of the budgets file, whose tolerances steps exceed; empty if there is none
-     * @param commits the position of each commit, parents first; if empty, runs are in the order of time
+     * @param commits the order of commits; if it is unknown, runs are in the order of time
      */
     public static StepsView by(
             String run,
@@ -36,7 +36,7 @@ public final class Stepped {
             String budgets,
             Optional<String> text,
             Publication.Places places,
-            Map<String, Integer> commits)
+            CommitGraph commits)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         Set<CaseName> known = past.names();
@@ -50,7 +50,7 @@ public final class Stepped {
                 fresh(past, past.without(run), rules, commits), address(places.repository()), address(places.run()));
     }
 
-    static List<Step> fresh(PastRuns now, PastRuns before, Rules rules, Map<String, Integer> commits) {
+    static List<Step> fresh(PastRuns now, PastRuns before, Rules rules, CommitGraph commits) {
         List<Step> fresh = now.runs().size() == before.runs().size()
                 ? List.of()
                 : Step.told(now.history(name -> true, rules, commits));

@@ -25,7 +25,7 @@ final class StoredCreep {
             return anchor.isEmpty() || !joins
                     ? List.of()
                     : Movement.all(past.beside(anchor.get())
-                                    .history(name -> true, rules, Project.places(asked.file(), asked.environment())))
+                                    .history(name -> true, rules, Project.commits(asked.file(), asked.environment())))
                             .stream()
                             .filter(Movement::gradual)
                             .map(Movement::sentence)

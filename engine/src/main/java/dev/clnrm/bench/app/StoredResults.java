@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import dev.clnrm.bench.config.CaseFilter;
 import dev.clnrm.bench.config.DeclarationException;
 import dev.clnrm.bench.config.Declarations;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Judge;
@@ -137,13 +138,13 @@ public record StoredResults(
      * The samples for the charts of a page.
      *
      * @param past the earlier runs, of which those on the same machine are drawn
-     * @param places the position of each commit, parents first; if empty, runs are in the order of time
+     * @param commits the order of commits; if it is unknown, runs are in the order of time
      */
-    public Sampled sampled(PastRuns past, double confidence, Map<String, Integer> places) {
+    public Sampled sampled(PastRuns past, double confidence, CommitGraph commits) {
         return new Sampled(
                 samples.base().map(Side::samples).orElse(List.of()),
                 samples.head().samples(),
-                new EarlierRuns(this, confidence, places).of(past),
+                new EarlierRuns(this, confidence, commits).of(past),
                 samples.base().map(side -> Spreads.of(side.family())).orElse(Spreads.ALONE),
                 Spreads.of(samples.head().family()));
     }

@@ -43,7 +43,7 @@ final class DashboardCommand extends Subcommand {
         PastRuns runs = past.read(context);
         BudgetsFile budgets = past.file.read();
         BadFile.unless(() -> {
-            Dashboards.write(runs, budgets, past.places(context), out);
+            Dashboards.write(runs, budgets, past.commits(context), out);
             return out;
         });
         Terminal terminal = terminal();

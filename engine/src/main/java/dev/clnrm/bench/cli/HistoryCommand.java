@@ -101,7 +101,7 @@ final class HistoryCommand extends Subcommand {
                     near.isEmpty() ? "`clnrm-bench history '*'` shows all cases" : Nearest.didYouMean(near));
         }
         Rules rules = Rules.of(past.file.read(), DeclaredRules.NONE, known, known, LocalDate.now(ZoneOffset.UTC));
-        History history = runs.history(name -> CaseFilter.any(filters, name), rules, past.places(context));
+        History history = runs.history(name -> CaseFilter.any(filters, name), rules, past.commits(context));
         Terminal terminal = Terminal.ofThisProcess(color, context.environment());
         history.notes().forEach(note -> terminal.say("clnrm-bench: note: " + note + "\n"));
         terminal.print(format.render(history, limit, forecast, terminal.style().wide(wide.wide)));

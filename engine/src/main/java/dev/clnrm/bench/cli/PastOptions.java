@@ -5,9 +5,9 @@ import dev.clnrm.bench.app.PastRuns;
 import dev.clnrm.bench.app.Project;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.git.CheckoutException;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.store.RunStore;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,9 +63,9 @@ final class PastOptions {
         }
     }
 
-    /** The order of commits. It is empty if there is no repository. */
-    Map<String, Integer> places(Context context) {
-        return Project.places(file.path(), context.environment());
+    /** The order of commits. It is unknown if there is no repository. */
+    CommitGraph commits(Context context) {
+        return Project.commits(file.path(), context.environment());
     }
 
     private Repository repository(Context context) throws CheckoutException {

@@ -103,7 +103,7 @@ final class ReportCommand extends Subcommand {
                 results.sampled(
                         past(results, home),
                         rules.confidence(),
-                        Project.places(file.path(), context.environment())),
+                        Project.commits(file.path(), context.environment())),
                 results.folder().map(this::way).orElse(""));
         WholeFile.write(out, stream -> stream.write(page.getBytes(StandardCharsets.UTF_8)));
         terminal().print(out + "\n");

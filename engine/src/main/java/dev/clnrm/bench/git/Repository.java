@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -234,15 +233,13 @@ public final class Repository {
         return hashes("rev-list", "--all", "--not", resolve(revision).hash());
     }
 
-    /** The position of every commit of branches, tags and the checkout; parents come before their children. */
-    public Map<String, Integer> places() throws CheckoutException {
-        Map<String, Integer> places = new HashMap<>();
+    /** Every commit of branches, tags and the checkout. */
+    public CommitGraph commits() throws CheckoutException {
         List<String> head = find("HEAD").map(List::of).orElse(List.of());
-        String[] command = Stream.of(List.of("rev-list", "--topo-order", "--reverse", "--all"), head)
+        String[] command = Stream.of(List.of("rev-list", "--topo-order", "--reverse", "--parents", "--all"), head)
                 .flatMap(List::stream)
                 .toArray(String[]::new);
-        git.must(command).lines().forEach(hash -> places.put(hash, places.size()));
-        return places;
+        return CommitGraph.of(git.must(command).lines().filter(line -> !line.isEmpty()));
     }
 
     /**

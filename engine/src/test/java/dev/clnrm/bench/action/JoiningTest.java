@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.clnrm.bench.app.Publication;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.github.Destination;
 import dev.clnrm.bench.github.FakeGitHub;
@@ -105,7 +106,7 @@ class JoiningTest {
                         reporting(),
                         "budgets.yaml",
                         Optional.empty(),
-                        Map.of())
+                        CommitGraph.UNKNOWN)
                 .join(run, "out", PLACES);
         return joined;
     }
@@ -181,7 +182,7 @@ class JoiningTest {
                 outside.resolve("server").toUri().toString(),
                 new Destination(github.address(), "o/r", "a-token"),
                 System.getenv());
-        return new Joining(history, workspace, reporting(), "budgets.yaml", Optional.empty(), Map.of())
+        return new Joining(history, workspace, reporting(), "budgets.yaml", Optional.empty(), CommitGraph.UNKNOWN)
                 .join(run(outside.resolve("run-" + week), week, factor), "out", PLACES);
     }
 

@@ -72,7 +72,7 @@ class PastChangesTest {
 
     private List<PastChange> changes(Held... runs) throws Exception {
         Repository repository = Repository.at(folder, System.getenv());
-        return new PastChanges(repository, Rules.none(), repository.places()).of(List.of(runs));
+        return new PastChanges(repository, Rules.none(), repository.commits()).of(List.of(runs));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.clnrm.bench.app;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.config.BudgetsFile;
+import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.judge.DeclaredRules;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.model.CaseName;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +66,10 @@ class SteppedTest {
 
     /** What the newest of the runs brings. */
     private static List<Step> fresh(PastRuns runs) throws Exception {
-        return fresh(runs, Map.of());
+        return fresh(runs, CommitGraph.UNKNOWN);
     }
 
-    private static List<Step> fresh(PastRuns runs, Map<String, Integer> commits) throws Exception {
+    private static List<Step> fresh(PastRuns runs, CommitGraph commits) throws Exception {
         String newest = runs.runs().get(runs.runs().size() - 1).summary().id();
         List<CaseName> known = List.of(NAME);
         return Stepped.fresh(
@@ -230,8 +230,7 @@ class SteppedTest {
 
     @Test
     void an_old_step_is_not_new_when_the_last_commit_is_measured_after_those_of_the_past() throws Exception {
-        Map<String, Integer> commits =
-                IntStream.range(0, 20).boxed().collect(Collectors.toMap(commit -> "c" + commit, commit -> commit));
+        CommitGraph commits = CommitGraph.of(IntStream.range(0, 20).mapToObj(commit -> "c" + commit));
         for (int more = 0; more < 4; more++) {
             PastRuns runs = filled(more);
             assertThat(fresh(runs, commits)).isEmpty();
@@ -256,7 +255,7 @@ class SteppedTest {
         List<CaseName> known = List.of(NAME);
         Rules rules = Rules.of(
                 BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31));
-        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules, Map.of())).isEmpty();
+        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules, CommitGraph.UNKNOWN)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -259,5 +260,30 @@ class RepositoryTest {
         assertThat(fault(() -> Repository.at(temp, environment)))
                 .hasMessageThat()
                 .isEqualTo(temp + " is not in a git repository");
+    }
+
+    @Test
+    void commits_of_a_branch_beside_are_not_between_two_others() throws Exception {
+        Sandbox sandbox = Sandbox.at(temp.resolve("beside"));
+        String first = sandbox.commit("one");
+        sandbox.git("checkout", "-q", "-b", "topic");
+        sandbox.commit("beside");
+        String topic = sandbox.commit("beside too");
+        sandbox.git("checkout", "-q", "main");
+        sandbox.commit("two");
+        String third = sandbox.commit("three");
+        CommitGraph apart = Repository.at(sandbox.folder(), System.getenv()).commits();
+
+        assertThat(apart.between(first, third)).isEqualTo(Optional.of(2));
+        assertThat(apart.between(topic, third)).isEqualTo(Optional.empty());
+        assertThat(apart.between(third, first)).isEqualTo(Optional.empty());
+        assertThat(apart.between("unknown", first)).isEqualTo(Optional.empty());
+
+        sandbox.git("merge", "-q", "--no-ff", "-m", "merge", "topic");
+        String merge = sandbox.git("rev-parse", "HEAD");
+        CommitGraph merged = Repository.at(sandbox.folder(), System.getenv()).commits();
+
+        assertThat(merged.between(first, merge)).isEqualTo(Optional.of(5));
+        assertThat(merged.between(third, merge)).isEqualTo(Optional.of(3));
     }
 }

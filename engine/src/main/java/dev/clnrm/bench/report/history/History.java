@@ -1,6 +1,8 @@
 package dev.clnrm.bench.report.history;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Stored runs, case by case.
@@ -9,10 +11,16 @@ import java.util.List;
  * @param platforms in the order in which each was first seen
  * @param cases in the order in which each was first seen
  * @param confidence of intervals
+ * @param between the number of commits from one to a later one; empty if it is not known
  * @param notes what was omitted, one clause each
  */
 public record History(
-        List<PastRun> runs, List<Platform> platforms, List<CaseHistory> cases, double confidence, List<String> notes) {
+        List<PastRun> runs,
+        List<Platform> platforms,
+        List<CaseHistory> cases,
+        double confidence,
+        BiFunction<String, String, Optional<Integer>> between,
+        List<String> notes) {
     public History {
         runs = List.copyOf(runs);
         platforms = List.copyOf(platforms);

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 /** Makes series of points, run by run, in the order of commits as far as it is known, else of time. */
 public final class HistoryBuilder {
     private final double confidence;
+    private final BiFunction<String, String, Optional<Integer>> between;
     private final List<PastRun> runs = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private int latest;
@@ -22,7 +25,18 @@ public final class HistoryBuilder {
 
     /** Begins a history whose intervals have this confidence. */
     public HistoryBuilder(double confidence) {
+        this(confidence, (earlier, later) -> Optional.empty());
+    }
+
+    /**
+     * Begins a history.
+     *
+     * @param confidence that of intervals
+     * @param between the number of commits from one to a later one; empty if it is not known
+     */
+    public HistoryBuilder(double confidence, BiFunction<String, String, Optional<Integer>> between) {
         this.confidence = confidence;
+        this.between = between;
     }
 
     /** Adds a run, which started later than all runs before it, and returns the number that its points have. */
@@ -61,7 +75,8 @@ public final class HistoryBuilder {
         List<CaseHistory> cases = points.entrySet().parallelStream()
                 .map(one -> of(one.getKey(), ordered(one.getValue(), ranks), ordered, smallest))
                 .toList();
-        return new History(ordered, platforms.keySet().stream().map(Platform::new).toList(), cases, confidence, notes);
+        return new History(
+                ordered, platforms.keySet().stream().map(Platform::new).toList(), cases, confidence, between, notes);
     }
 
     private static Map<Integer, List<Point>> ordered(Map<Integer, List<Point>> byPlatform, int[] ranks) {

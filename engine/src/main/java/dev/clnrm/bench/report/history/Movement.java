@@ -20,10 +20,17 @@ import java.util.Optional;
  * @param anchor what the cases are compared with
  * @param before the last run before it
  * @param since the first run after it
+ * @param commits how many commits it spans; absent if the repository does not have both, or if the second does not contain the first
  * @param gradual whether it is a creep, which grew over several commits; else it is a step
  * @param cases what moved, the largest change first; at least one
  */
-public record Movement(String anchor, PastRun before, PastRun since, boolean gradual, List<Moved> cases) {
+public record Movement(
+        String anchor,
+        PastRun before,
+        PastRun since,
+        Optional<Integer> commits,
+        boolean gradual,
+        List<Moved> cases) {
     /** More names than these nobody reads in a line. */
     private static final int NAMES = 5;
 
@@ -111,32 +118,30 @@ public record Movement(String anchor, PastRun before, PastRun since, boolean gra
             groups.get(groups.size() - 1).add(one);
         }
         return groups.stream()
-                .map(group -> of(group, history.runs()))
+                .map(group -> of(group, history))
                 .sorted(Comparator.comparingInt((Movement one) -> history.runs().indexOf(one.since))
                         .reversed())
                 .toList();
     }
 
     /** Cases that can have stepped at the same run have one cause, which lies in what their ranges have in common. */
-    private static Movement of(List<Found> group, List<PastRun> runs) {
+    private static Movement of(List<Found> group, History history) {
         Found one = group.get(0);
         boolean common = !one.gradual && group.stream().allMatch(other -> other.prior < one.split);
         IntSummaryStatistics before =
                 group.stream().mapToInt(Found::from).summaryStatistics();
         IntSummaryStatistics since = group.stream().mapToInt(Found::to).summaryStatistics();
+        PastRun earlier = history.runs().get(common ? before.getMax() : before.getMin());
+        PastRun later = history.runs().get(common ? since.getMin() : since.getMax());
         return new Movement(
                 one.anchor,
-                runs.get(common ? before.getMax() : before.getMin()),
-                runs.get(common ? since.getMin() : since.getMax()),
+                earlier,
+                later,
+                earlier.commit()
+                        .flatMap(from -> later.commit().flatMap(to -> history.between().apply(from, to)))
+                        .filter(count -> count > 0),
                 one.gradual,
                 group.stream().map(Found::moved).toList());
-    }
-
-    /** Between how many commits a creep grew; absent if the repository does not have both. */
-    public Optional<Integer> commits() {
-        return before.place()
-                .flatMap(from -> since.place().map(to -> to - from))
-                .filter(count -> count > 0);
     }
 
     /** The whole in words: where it came, and how each case moved. */

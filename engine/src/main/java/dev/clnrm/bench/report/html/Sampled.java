@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.html;
 
 import dev.clnrm.bench.judge.Confidences;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.samples.CaseSamples;
 import dev.clnrm.bench.stats.Spreads;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.List;
 public record Sampled(
         List<CaseSamples> base, List<CaseSamples> head, History history, Spreads spreadOfBase, Spreads spreadOfHead) {
     /** A history without runs. */
-    public static final History NO_HISTORY = new History(List.of(), List.of(), List.of(), Confidences.USUAL, List.of());
+    public static final History NO_HISTORY =
+            new HistoryBuilder(Confidences.USUAL).build((key, seconds) -> 0, List.of());
 
     public Sampled {
         base = List.copyOf(base);

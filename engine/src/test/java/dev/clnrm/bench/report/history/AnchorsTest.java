@@ -23,7 +23,8 @@ class AnchorsTest {
     private static final Conditions HERE = host("here");
     private static final Conditions THERE = host("there");
 
-    private final HistoryBuilder history = new HistoryBuilder(0.95);
+    private final HistoryBuilder history = new HistoryBuilder(
+            0.95, (one, other) -> Optional.of(Integer.parseInt(other.substring(1)) - Integer.parseInt(one.substring(1))));
 
     private static CaseKey key(String benchmark) {
         return new CaseKey(new CaseName("s", benchmark, Map.of()), Mode.AVERAGE);
