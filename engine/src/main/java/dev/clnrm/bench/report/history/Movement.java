@@ -46,8 +46,9 @@ public record Movement(
      * @param ratio its time after over its time before
      * @param ends the interval of that; absent for a step
      * @param p the probability of so large a change if there is none
+     * @param lasting whether nothing moved it the other way later
      */
-    public record Moved(CaseKey key, double ratio, Optional<Interval> ends, double p) {
+    public record Moved(CaseKey key, double ratio, Optional<Interval> ends, double p, boolean lasting) {
         double magnitude() {
             return Math.max(ratio, 1 / ratio);
         }
@@ -62,22 +63,36 @@ public record Movement(
      * @param to the first run after it
      */
     private record Found(String anchor, int from, int prior, int split, int to, boolean gradual, Moved moved) {
-        static Found of(String anchor, List<AnchoredPoint> points, CaseKey key, ChangePoint step) {
+        static Found of(AnchoredSeries series, CaseKey key, ChangePoint step) {
+            List<AnchoredPoint> points = series.points();
+            double ratio = step.after() / step.before();
             return new Found(
-                    anchor,
+                    series.anchor(),
                     points.get(step.last()).run(),
                     points.get(step.split() - 1).run(),
                     points.get(step.split()).run(),
                     points.get(step.index()).run(),
                     false,
-                    new Moved(key, step.after() / step.before(), Optional.empty(), step.p()));
+                    new Moved(key, ratio, Optional.empty(), step.p(), lasting(series, step.split(), ratio > 1)));
         }
 
-        static Found of(String anchor, List<AnchoredPoint> points, CaseKey key, Creep creep) {
-            int from = points.get(creep.from()).run();
-            int to = points.get(creep.to()).run();
-            Moved moved = new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p());
-            return new Found(anchor, from, from, to, to, true, moved);
+        static Found of(AnchoredSeries series, CaseKey key, Creep creep) {
+            int from = series.points().get(creep.from()).run();
+            int to = series.points().get(creep.to()).run();
+            Moved moved = new Moved(
+                    key,
+                    creep.growth().estimate(),
+                    Optional.of(creep.growth()),
+                    creep.p(),
+                    lasting(series, creep.to(), creep.slower()));
+            return new Found(series.anchor(), from, from, to, to, true, moved);
+        }
+
+        private static boolean lasting(AnchoredSeries series, int end, boolean slower) {
+            return series.moved().steps().stream()
+                            .noneMatch(step -> step.split() > end && step.after() > step.before() != slower)
+                    && series.moved().creeps().stream()
+                            .noneMatch(creep -> creep.from() >= end && creep.slower() != slower);
         }
 
         /** Where it is in the order in which movements are compared: a step where it parts the series, a creep where it begins. */
@@ -98,12 +113,8 @@ public record Movement(
         List<Found> found = new ArrayList<>();
         for (CaseHistory one : history.cases()) {
             for (AnchoredSeries series : one.anchored()) {
-                series.moved()
-                        .steps()
-                        .forEach(step -> found.add(Found.of(series.anchor(), series.points(), one.key(), step)));
-                series.moved()
-                        .creeps()
-                        .forEach(creep -> found.add(Found.of(series.anchor(), series.points(), one.key(), creep)));
+                series.moved().steps().forEach(step -> found.add(Found.of(series, one.key(), step)));
+                series.moved().creeps().forEach(creep -> found.add(Found.of(series, one.key(), creep)));
             }
         }
         found.sort(Comparator.comparing(Found::anchor)
@@ -142,6 +153,14 @@ public record Movement(
                         .filter(count -> count > 0),
                 one.gradual,
                 group.stream().map(Found::moved).toList());
+    }
+
+    /** The same without the cases that moved back later; empty if none is left. */
+    public Optional<Movement> lasting() {
+        List<Moved> left = cases.stream().filter(Moved::lasting).toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Movement(anchor, before, since, commits, gradual, left));
     }
 
     /** The whole in words: where it came, and how each case moved. */
