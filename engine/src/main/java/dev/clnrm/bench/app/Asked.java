@@ -50,6 +50,20 @@ public record Asked(
                 quiet);
     }
 
+    /** The same request, but the run is added to no store. */
+    Asked keptHere() {
+        return new Asked(
+                file,
+                environment,
+                request,
+                timeoutSeconds,
+                new Keeping(keeping.out(), keeping.resumed(), Optional.empty()),
+                command,
+                arguments,
+                terminal,
+                quiet);
+    }
+
     /** Prints a text beside the result, unless progress is hidden. */
     void say(String text) {
         if (!quiet) {

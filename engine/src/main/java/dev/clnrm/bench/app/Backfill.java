@@ -15,12 +15,15 @@ import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.stats.Metric;
+import dev.clnrm.bench.store.Held;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures past commits, each in turns with one anchor. Stored commits are not measured again, and a killed run is resumed. So the user
@@ -96,9 +99,16 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
         List<Commit> commits = chosen(repository.between(repository.resolve(range.from), repository.resolve(range.to)));
         Commit anchor = repository.resolve(range.anchor);
         Gaps gaps = new Gaps(commits.size());
+        Optional<PastRuns> store = asked.keeping().store().map(home -> BadFile.unless(() -> PastRuns.in(home)));
+        store.ifPresent(past -> past.notes().forEach(note -> say("note: " + note)));
+        List<Held> held = store.map(PastRuns::runs).orElse(List.of());
+        List<Path> here = new ArrayList<>();
         for (int i = 0; i < commits.size(); i++) {
-            gaps.settled.set(i, stored(commits.get(i), anchor, true).isPresent());
+            Optional<Path> run = stored(commits.get(i), anchor, true);
+            run.ifPresent(here::add);
+            gaps.settled.set(i, run.isPresent() || holds(held, commits.get(i), anchor));
         }
+        add(here, held);
         int stored = commits.size() - gaps.left();
         say(Counts.count(commits.size(), "commit") + " from " + range.from + " to " + range.to + ", beside "
                 + range.anchor + (stored == 0 ? "" : "; stored already: " + stored));
@@ -123,6 +133,7 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
                 say("interrupted; repeat the command to continue");
                 return ExitStatus.COULD_NOT_MEASURE;
             }
+            stored(commit, anchor, true).ifPresent(this::add);
             gaps.settled.set(next.get());
             longest = Math.max(longest, (System.nanoTime() - begin) / 1e9 - elapsed);
         }
@@ -149,7 +160,10 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
 
     /** Measures a commit, or resumes its killed run. Returns the reason if the commit cannot be measured. */
     private Optional<String> measured(Commit commit, Commit anchor, String number) throws DeclarationException {
-        Asked one = stored(commit, anchor, false).map(asked::goingOnWith).orElse(asked);
+        Asked one = stored(commit, anchor, false)
+                .map(asked::goingOnWith)
+                .orElse(asked)
+                .keptHere();
         List<String> words = List.of("clnrm-bench", "compare", range.anchor, commit.shortHash());
         List<Report> reports = new ArrayList<>();
         try {
@@ -205,16 +219,42 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
      */
     private Optional<Path> stored(Commit commit, Commit anchor, boolean ended) {
         return RunFolder.latest(
-                Project.runs(asked.file()),
-                run -> run.finished() == ended
-                        && is(run, JournalEntry.HEAD, commit)
-                        && is(run, JournalEntry.BASE, anchor)
-                        && (run.request().arguments().equals(asked.arguments())
-                                || (ended
-                                        && run.code()
-                                                .reach()
-                                                .filter(one -> !one.partial())
-                                                .isPresent())));
+                Project.runs(asked.file()), run -> run.finished() == ended && measured(run, commit, anchor));
+    }
+
+    /** Whether the store has a finished run of them. */
+    private boolean holds(List<Held> held, Commit commit, Commit anchor) {
+        return held.stream()
+                .filter(one -> one.summary().commit().equals(Optional.of(commit.hash())))
+                .flatMap(one -> one.home().find(one.name()).stream())
+                .anyMatch(run -> measured(RunFolder.read(run), commit, anchor));
+    }
+
+    private boolean measured(RunManifest run, Commit commit, Commit anchor) {
+        return is(run, JournalEntry.HEAD, commit)
+                && is(run, JournalEntry.BASE, anchor)
+                && (run.request().arguments().equals(asked.arguments())
+                        || (run.finished()
+                                && run.code()
+                                        .reach()
+                                        .filter(one -> !one.partial())
+                                        .isPresent()));
+    }
+
+    /**
+     * Adds the runs that the store does not have, for example because an earlier call was killed. If it has all, one is added in vain: that pushes
+     * what is only in the branch of this clone.
+     */
+    private void add(List<Path> runs, List<Held> held) {
+        Set<String> ids = held.stream().map(one -> one.summary().id()).collect(Collectors.toSet());
+        List<Path> missing = runs.stream()
+                .filter(run -> !ids.contains(RunFolder.read(run).id()))
+                .toList();
+        (missing.isEmpty() ? runs.stream().limit(1) : missing.stream()).forEach(this::add);
+    }
+
+    private void add(Path run) {
+        asked.keeping().added(RunFolder.shown(run), RunFolder.read(run)).ifPresent(this::say);
     }
 
     private static boolean is(RunManifest run, String side, Commit commit) {

@@ -29,8 +29,7 @@ public record Keeping(Optional<Path> out, Optional<Path> resumed, Optional<RunSt
                 return "the run did not finish, so it is not added to " + home;
             }
             try {
-                home.add(folder);
-                return "added to " + home;
+                return (home.add(folder) ? "added to " : "already in ") + home;
             } catch (FileException e) {
                 return "the run is not in " + home + ": " + clause(e) + "; it is kept in " + folder
                         + ", add it later with `clnrm-bench push " + CommandText.quoted(folder.toString()) + " --store "

@@ -136,6 +136,41 @@ class BackfillEndToEndTest {
     }
 
     @Test
+    void what_the_store_has_is_not_measured_again_and_what_it_lacks_is_added() throws Exception {
+        Sandbox project = project().write("src/demo/Code.java", code(1000));
+        project.commit("release");
+        project.git("tag", "v1.0");
+        project.write("src/demo/Code.java", code(1100));
+        project.commit("other");
+        Path store = folder.resolve("target/store");
+        Files.createDirectories(store.resolveSibling(""));
+        Files.createSymbolicLink(store, folder.resolve("missing/store"));
+        String[] words = {"backfill", "v1.0..HEAD", "--quiet", "--store", store.toString()};
+
+        assertThat(history(words).err()).contains("the run is not in " + store);
+        assertThat(finished()).isEqualTo(2);
+
+        Files.delete(store);
+        String second = history(words).err();
+        assertThat(second).contains("stored already: 2");
+        assertThat(second).contains("added to " + store);
+        assertThat(runs(store)).isEqualTo(2);
+
+        Files.move(folder.resolve(".clnrm-bench/runs"), folder.resolve("target/elsewhere"));
+        String third = history(words).err();
+        assertThat(third).contains("stored already: 2");
+        assertThat(third).contains("nothing is left to measure");
+        assertThat(finished()).isEqualTo(0);
+        assertThat(runs(store)).isEqualTo(2);
+    }
+
+    private static long runs(Path store) throws Exception {
+        try (Stream<Path> all = Files.list(store)) {
+            return all.filter(run -> Files.exists(run.resolve("run.json"))).count();
+        }
+    }
+
+    @Test
     void an_anchor_that_does_not_build_is_an_error() throws Exception {
         Sandbox project = project().write("src/demo/Code.java", code(1000)).write("src/demo/Broken.java", "class {");
         project.commit("release");
