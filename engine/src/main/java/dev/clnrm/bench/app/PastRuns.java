@@ -44,7 +44,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
     }
 
     /**
-     * Reads a store; a run that cannot be read is omitted and noted.
+     * Reads a store; a run that cannot be read is omitted and noted. Parts are omitted if the store has the run that they were merged into.
      *
      * @throws FileException if the store cannot be read
      */
@@ -52,6 +52,7 @@ public record PastRuns(List<Held> runs, List<String> notes) {
         RunStore.Contents contents = store.read();
         List<Held> kept = new ArrayList<>(contents.runs());
         Set<String> seen = new HashSet<>();
+        contents.runs().forEach(one -> seen.addAll(one.summary().parts()));
         kept.removeIf(one -> !seen.add(one.summary().id()));
         kept.sort(Comparator.<Held, Instant>comparing(one -> one.summary().started())
                 .thenComparing(one -> one.summary().id()));

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param commit the full hash of the measured commit; empty if it is unknown
  * @param changed whether files differed from that commit
  * @param base the base that was measured in turns with it; empty for a run of one side
+ * @param parts the runs that were merged into it, by their names
  * @param cases its cases, in the order in which each was first seen
  */
 public record RunSummary(
@@ -31,9 +32,22 @@ public record RunSummary(
         Optional<String> commit,
         boolean changed,
         Optional<CheckedOut> base,
+        List<String> parts,
         List<CaseSummary> cases) {
     public RunSummary {
+        parts = List.copyOf(parts);
         cases = List.copyOf(cases);
+    }
+
+    /** A summary of a run that was measured as a whole. */
+    public RunSummary(
+            String id,
+            Instant started,
+            Optional<String> commit,
+            boolean changed,
+            Optional<CheckedOut> base,
+            List<CaseSummary> cases) {
+        this(id, started, commit, changed, base, List.of(), cases);
     }
 
     static RunSummary of(StoredRun run) {
@@ -46,6 +60,7 @@ public record RunSummary(
                 code.flatMap(CheckedOut::commit),
                 code.filter(CheckedOut::dirty).isPresent(),
                 run.sides().map(sides -> manifest.code().base()),
+                manifest.end().parts(),
                 run.head(JournalEntry.HEAD).cases().stream()
                         .map(one -> CaseSummary.of(one, Optional.ofNullable(changes.get(CaseKey.of(one.samples())))))
                         .toList());

@@ -26,12 +26,12 @@ record SummaryFile(
         long samples,
         String id,
         Instant started,
-        Optional<String> commit,
-        boolean changed,
+        CheckedOut head,
         Optional<CheckedOut> base,
+        List<String> parts,
         List<Conditions> conditions,
         List<Row> cases) {
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /**
      * A case.
@@ -88,9 +88,9 @@ record SummaryFile(
                 samples,
                 summary.id(),
                 summary.started(),
-                summary.commit(),
-                summary.changed(),
+                new CheckedOut(Optional.empty(), summary.commit(), summary.changed()),
                 summary.base(),
+                summary.parts(),
                 conditions,
                 summary.cases().stream().map(one -> Row.of(one, conditions)).toList());
     }
@@ -111,9 +111,10 @@ record SummaryFile(
         return new RunSummary(
                 id,
                 started,
-                commit,
-                changed,
+                head.commit(),
+                head.dirty(),
                 base,
+                parts,
                 cases.stream().map(one -> one.summary(own, keys)).toList());
     }
 }

@@ -12,7 +12,9 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.Series;
 import dev.clnrm.bench.runs.CaseSummary;
+import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
+import dev.clnrm.bench.runs.RunManifest;
 import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.SampleRun;
 import dev.clnrm.bench.samples.CaseKey;
@@ -197,6 +199,22 @@ class PastRunsTest {
             Files.copy(runs.resolve("day-0").resolve(file), copy.resolve(file));
         }
         assertThat(PastRuns.in(RunStore.in(runs)).runs()).hasSize(1);
+    }
+
+    @Test
+    void parts_are_not_points_beside_the_run_that_they_were_merged_into() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            day(day, 1);
+        }
+        String part = PastRuns.in(RunStore.in(runs)).runs().get(0).summary().id();
+        try (RunFolder merged = RunFolder.resume(runs.resolve("day-2"))) {
+            RunEnd end = new RunEnd(Optional.empty(), List.of(), List.of(part), List.of(), Optional.empty());
+            merged.end(merged.manifest().ended(RunManifest.State.FINISHED, end, FIRST));
+        }
+
+        assertThat(PastRuns.in(RunStore.in(runs)).runs().stream().map(Held::name))
+                .containsExactly("day-1", "day-2")
+                .inOrder();
     }
 
     @Test

@@ -35,6 +35,7 @@ class SummariesTest {
             Optional.of("3f2c1ab"),
             true,
             Optional.of(new CheckedOut(Optional.of("v1.4"), Optional.of("3f2c1ab"), false)),
+            List.of("20260131-110000-aaaaaa"),
             List.of(
                     new CaseSummary(
                             new CaseKey(new CaseName("s", "</b>", Map.of("size", "1")), Mode.AVERAGE),
@@ -95,7 +96,7 @@ class SummariesTest {
     @Test
     void one_of_another_format_is_made_again() throws IOException {
         summaries.of(folder);
-        Files.writeString(file(), Files.readString(file()).replace("{\"format\":5,", "{\"format\":3,"));
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":6,", "{\"format\":3,"));
         assertThat(summaries.of(folder)).hasValue(RUN);
         assertThat(made).isEqualTo(2);
     }
