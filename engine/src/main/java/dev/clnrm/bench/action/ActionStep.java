@@ -166,8 +166,7 @@ final class ActionStep {
             measuring.give(page);
         }
         if (history.isPresent()) {
-            Joining joining =
-                    new Joining(history.get(), workspace(), reporting, inputs.budgets(), ofBase, commits);
+            Joining joining = new Joining(history.get(), workspace(), reporting, inputs.budgets(), ofBase, commits);
             Joining.Joined joined = joining.join(checked, folder, publication.places());
             for (Path written : joined.written()) {
                 measuring.give(written);

@@ -63,12 +63,7 @@ record Reporting(StepFiles files, WorkflowLog log) {
 
     /** Writes a dashboard beside the report and returns its folder; empty if there is no run. */
     Optional<Path> dashboard(
-            RunStore runs,
-            String budgets,
-            Optional<String> text,
-            CommitGraph commits,
-            Path workspace,
-            String folder)
+            RunStore runs, String budgets, Optional<String> text, CommitGraph commits, Path workspace, String folder)
             throws IOException, DeclarationException {
         Path site = own(workspace, folder).resolve("dashboard");
         Scratch.delete(site);

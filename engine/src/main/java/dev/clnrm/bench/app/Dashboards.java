@@ -31,8 +31,7 @@ public final class Dashboards {
      * @param commits the order of commits; if it is unknown, runs are in the order of time
      * @return whether the store has a finished run
      */
-    public static boolean write(
-            RunStore runs, String budgets, Optional<String> text, CommitGraph commits, Path out)
+    public static boolean write(RunStore runs, String budgets, Optional<String> text, CommitGraph commits, Path out)
             throws DeclarationException {
         PastRuns past = PastRuns.in(runs);
         if (past.runs().isEmpty()) {
@@ -56,12 +55,12 @@ public final class Dashboards {
         Set<CaseName> known = runs.names();
         History history =
                 runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today), commits);
-        Overview overview = new Overview(history, newest(runs.called(history.newest().id()), budgets, today));
+        Overview overview =
+                new Overview(history, newest(runs.called(history.newest().id()), budgets, today));
         new Site(out).write(Dashboard.files(overview));
     }
 
-    private static HeadJudgement newest(Held newest, BudgetsFile budgets, LocalDate today)
-            throws DeclarationException {
+    private static HeadJudgement newest(Held newest, BudgetsFile budgets, LocalDate today) throws DeclarationException {
         return Judged.Terms.of(budgets, Strictness.USUAL)
                 .judge(newest.whole().toJudge().alone(), today)
                 .head();

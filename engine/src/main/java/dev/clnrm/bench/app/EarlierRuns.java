@@ -113,7 +113,8 @@ record EarlierRuns(StoredResults results, double confidence, CommitGraph commits
         }
         return times.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Timed(run.name(), run.summary().started(), run.summary().commit(), times));
+                : Optional.of(new Timed(
+                        run.name(), run.summary().started(), run.summary().commit(), times));
     }
 
     /** Two unknown machines count as the same. */

@@ -27,10 +27,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "history",
         subcommands = {BackfillCommand.class, ImportCommand.class},
-        description = "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
-                + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
-                + " --branch chooses. They are in the order of commits as far as the repository has them, else of time."
-                + " Ratios to a commit that was measured beside them are one series over all machines; its steps and its gradual growth are listed at the end.",
+        description =
+                "Prints the times of cases in all stored runs, and marks changes above the tolerance. Runs on"
+                        + " another machine, JDK or flags are separate series. Runs of all branches are in one series, unless"
+                        + " --branch chooses. They are in the order of commits as far as the repository has them, else of time."
+                        + " Ratios to a commit that was measured beside them are one series over all machines; its steps and its gradual growth are listed at the end.",
         footer = {
             "",
             "Examples:",

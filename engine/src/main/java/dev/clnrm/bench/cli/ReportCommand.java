@@ -101,9 +101,7 @@ final class ReportCommand extends Subcommand {
                 words.get(0),
                 results.judged(rules, unmatched, command(), only),
                 results.sampled(
-                        past(results, home),
-                        rules.confidence(),
-                        Project.commits(file.path(), context.environment())),
+                        past(results, home), rules.confidence(), Project.commits(file.path(), context.environment())),
                 results.folder().map(this::way).orElse(""));
         WholeFile.write(out, stream -> stream.write(page.getBytes(StandardCharsets.UTF_8)));
         terminal().print(out + "\n");

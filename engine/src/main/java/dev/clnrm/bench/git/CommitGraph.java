@@ -47,8 +47,8 @@ public final class CommitGraph {
         Optional<BitSet> contained = place(later).map(this::contained);
         return place(earlier)
                 .filter(from -> contained.filter(all -> all.get(from)).isPresent())
-                .flatMap(from -> contained.map(
-                        all -> all.cardinality() - contained(from).cardinality()));
+                .flatMap(from ->
+                        contained.map(all -> all.cardinality() - contained(from).cardinality()));
     }
 
     /** A commit and all before it. */

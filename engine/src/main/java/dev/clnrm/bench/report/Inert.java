@@ -36,6 +36,11 @@ public final class Inert {
                 + line(text.substring(text.offsetByCodePoints(text.length(), 1 - half)));
     }
 
+    /** A safe line in full, for programs that tell texts apart. */
+    public static String full(Object text) {
+        return line(text.toString());
+    }
+
     /** A safe sentence, cut at its end if it is long. */
     public static String sentence(String text) {
         return line(start(text, LONGEST_TEXT));

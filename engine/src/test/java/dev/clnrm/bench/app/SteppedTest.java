@@ -76,11 +76,7 @@ class SteppedTest {
                 runs,
                 runs.without(newest),
                 Rules.of(
-                        BudgetsFile.empty("budgets.yaml"),
-                        DeclaredRules.NONE,
-                        known,
-                        known,
-                        LocalDate.of(2026, 1, 31)),
+                        BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31)),
                 commits);
     }
 
@@ -218,7 +214,8 @@ class SteppedTest {
         List<Held> runs = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
             int commit = measured.get(i);
-            RunSummary run = run(i, (commit < 10 ? 1e-3 : 1.25e-3) + i % 2 * 1e-6, Conditions.UNKNOWN).summary();
+            RunSummary run = run(i, (commit < 10 ? 1e-3 : 1.25e-3) + i % 2 * 1e-6, Conditions.UNKNOWN)
+                    .summary();
             runs.add(new Held(
                     RunStore.in(Path.of("")),
                     run.id(),
@@ -255,7 +252,8 @@ class SteppedTest {
         List<CaseName> known = List.of(NAME);
         Rules rules = Rules.of(
                 BudgetsFile.empty("budgets.yaml"), DeclaredRules.NONE, known, known, LocalDate.of(2026, 1, 31));
-        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules, CommitGraph.UNKNOWN)).isEmpty();
+        assertThat(Stepped.fresh(runs, runs.without("run-99"), rules, CommitGraph.UNKNOWN))
+                .isEmpty();
     }
 
     @Test

@@ -42,9 +42,7 @@ public record HistoryCsv(int limit) {
                 .with("started", run.started())
                 .with("run", run.id())
                 .with("commit", run.commit())
-                .with(
-                        "platform",
-                        history.platforms().get(row.series().platform()).words())
+                .with("platform", history.name(row.series().platform()))
                 .with("confidence", history.confidence())
                 .with("forks_failed", row.point().failed())
                 .with("change", row.step().map(step -> step.after() / step.before()))

@@ -28,6 +28,14 @@ public record History(
         notes = List.copyOf(notes);
     }
 
+    /** The name of a platform for programs: in full, and with its letter if another has the same. */
+    public String name(int platform) {
+        String name = platforms.get(platform).full();
+        boolean alone =
+                platforms.stream().filter(one -> one.full().equals(name)).count() == 1;
+        return alone ? name : name + " · " + Platform.letter(platform);
+    }
+
     /** The run of the latest commit. There must be at least one run. */
     public PastRun newest() {
         return runs.get(runs.size() - 1);

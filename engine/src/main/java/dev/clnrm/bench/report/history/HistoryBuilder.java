@@ -41,7 +41,8 @@ public final class HistoryBuilder {
 
     /** Adds a run, which started later than all runs before it, and returns the number that its points have. */
     public int run(PastRun run) {
-        // A run of an unknown commit follows all runs that started before it, as if it had measured their latest commit.
+        // A run of an unknown commit follows all runs that started before it, as if it had measured their latest
+        // commit.
         latest = Math.max(latest, run.place().orElse(0));
         places.add(run.place().orElse(latest));
         runs.add(run);

@@ -25,12 +25,7 @@ import java.util.Optional;
  * @param cases what moved, the largest change first; at least one
  */
 public record Movement(
-        String anchor,
-        PastRun before,
-        PastRun since,
-        Optional<Integer> commits,
-        boolean gradual,
-        List<Moved> cases) {
+        String anchor, PastRun before, PastRun since, Optional<Integer> commits, boolean gradual, List<Moved> cases) {
     /** More names than these nobody reads in a line. */
     private static final int NAMES = 5;
 
@@ -139,8 +134,7 @@ public record Movement(
     private static Movement of(List<Found> group, History history) {
         Found one = group.get(0);
         boolean common = !one.gradual && group.stream().allMatch(other -> other.prior < one.split);
-        IntSummaryStatistics before =
-                group.stream().mapToInt(Found::from).summaryStatistics();
+        IntSummaryStatistics before = group.stream().mapToInt(Found::from).summaryStatistics();
         IntSummaryStatistics since = group.stream().mapToInt(Found::to).summaryStatistics();
         PastRun earlier = history.runs().get(common ? before.getMax() : before.getMin());
         PastRun later = history.runs().get(common ? since.getMin() : since.getMax());
@@ -149,7 +143,8 @@ public record Movement(
                 earlier,
                 later,
                 earlier.commit()
-                        .flatMap(from -> later.commit().flatMap(to -> history.between().apply(from, to)))
+                        .flatMap(from ->
+                                later.commit().flatMap(to -> history.between().apply(from, to)))
                         .filter(count -> count > 0),
                 one.gradual,
                 group.stream().map(Found::moved).toList());

@@ -3,6 +3,7 @@ package dev.clnrm.bench.report.history;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.samples.Conditions;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,15 @@ import java.util.stream.Stream;
 public record Platform(Conditions conditions) {
     /** In words: {@code AMD EPYC, 2 processors, 23.5 GiB, Linux 6.1 · JDK 17.0.15 · -Xmx1g}. */
     public String words() {
+        return words(Inert::sentence);
+    }
+
+    /** The same in full, however many flags there are. */
+    String full() {
+        return words(Inert::full);
+    }
+
+    private String words(UnaryOperator<String> safe) {
         String words = Stream.of(
                         conditions.host(),
                         conditions.jdk().map(jdk -> "JDK " + jdk),
@@ -23,7 +33,7 @@ public record Platform(Conditions conditions) {
                                 .filter(kind -> !kind.equals("compiler"))
                                 .map(kind -> kind + " blackholes"))
                 .flatMap(Optional::stream)
-                .map(Inert::sentence)
+                .map(safe)
                 .collect(Collectors.joining(" · "));
         return words.isEmpty() ? "an unknown machine" : words;
     }

@@ -79,9 +79,8 @@ public record Step(
     private static List<Step> of(
             CaseKey key, Optional<String> anchor, List<ChangePoint> steps, List<Place> places, History history) {
         List<Step> found = new ArrayList<>();
-        List<String> runs = places.stream()
-                .map(place -> history.runs().get(place.run).id())
-                .toList();
+        List<String> runs =
+                places.stream().map(place -> history.runs().get(place.run).id()).toList();
         int before = 0;
         for (int i = 0; i < steps.size(); i++) {
             int here = steps.get(i).split();

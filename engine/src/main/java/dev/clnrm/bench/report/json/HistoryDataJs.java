@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A history in the format of github-action-benchmark's {@code data.js}: a group for each platform, an entry for each run. Times
@@ -34,17 +35,22 @@ public record HistoryDataJs(int limit) {
 
     /** The whole file. */
     public String render(History history) {
+        Map<String, Long> modes =
+                history.cases().stream().collect(Collectors.groupingBy(HistoryDataJs::name, Collectors.counting()));
         Map<Integer, Map<Integer, List<Fields>>> benches = new TreeMap<>();
         for (CaseHistory one : history.cases()) {
+            String mode = modes.getOrDefault(name(one), 1L) == 1
+                    ? ""
+                    : " (" + one.key().mode().jmhName() + ")";
             for (Rows.Row row : Rows.of(one, limit).rows()) {
                 benches.computeIfAbsent(row.series().platform(), platform -> new TreeMap<>())
                         .computeIfAbsent(row.point().run(), run -> new ArrayList<>())
-                        .add(bench(one, row.point()));
+                        .add(bench(name(one) + mode, row.point()));
             }
         }
         Map<String, List<Fields>> entries = new LinkedHashMap<>();
         benches.forEach((platform, runs) -> entries.put(
-                history.platforms().get(platform).words(),
+                history.name(platform),
                 runs.entrySet().stream()
                         .map(run -> entry(history.runs().get(run.getKey()), run.getValue()))
                         .toList()));
@@ -76,9 +82,13 @@ public record HistoryDataJs(int limit) {
                 .with("benches", benches);
     }
 
-    private static Fields bench(CaseHistory one, Point point) {
+    private static String name(CaseHistory one) {
+        return Inert.full(one.key().name());
+    }
+
+    private static Fields bench(String name, Point point) {
         return new Fields()
-                .with("name", Inert.name(one.key().name()))
+                .with("name", name)
                 .with("value", point.seconds() * NANOS)
                 .with("unit", "ns/op")
                 .maybe("range", point.time().interval().map(HistoryDataJs::range))

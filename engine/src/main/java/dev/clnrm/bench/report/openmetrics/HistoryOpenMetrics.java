@@ -79,8 +79,7 @@ public record HistoryOpenMetrics(int limit) {
         }
         StringBuilder out = new StringBuilder();
         byPlatform.forEach((platform, values) -> {
-            String series = family.name()
-                    + labels(one, history.platforms().get(platform).words());
+            String series = family.name() + labels(one, history.name(platform));
             values.forEach((time, value) -> out.append(series + " " + value + " "
                     + String.format(Locale.ROOT, "%d.%03d\n", time.getEpochSecond(), time.toEpochMilli() % 1000)));
         });

@@ -24,7 +24,8 @@ class AnchorsTest {
     private static final Conditions THERE = host("there");
 
     private final HistoryBuilder history = new HistoryBuilder(
-            0.95, (one, other) -> Optional.of(Integer.parseInt(other.substring(1)) - Integer.parseInt(one.substring(1))));
+            0.95,
+            (one, other) -> Optional.of(Integer.parseInt(other.substring(1)) - Integer.parseInt(one.substring(1))));
 
     private static CaseKey key(String benchmark) {
         return new CaseKey(new CaseName("s", benchmark, Map.of()), Mode.AVERAGE);
@@ -262,10 +263,18 @@ class AnchorsTest {
 
         List<Movement> all = Movement.all(built());
 
-        assertThat(all.stream().map(one -> one.cases().size())).containsExactly(1, 2).inOrder();
-        assertThat((double) all.get(0).before().place().orElseThrow()).isWithin(1).of(33);
-        assertThat((double) all.get(1).before().place().orElseThrow()).isWithin(1).of(8);
-        assertThat((double) all.get(1).since().place().orElseThrow()).isWithin(1).of(21);
+        assertThat(all.stream().map(one -> one.cases().size()))
+                .containsExactly(1, 2)
+                .inOrder();
+        assertThat((double) all.get(0).before().place().orElseThrow())
+                .isWithin(1)
+                .of(33);
+        assertThat((double) all.get(1).before().place().orElseThrow())
+                .isWithin(1)
+                .of(8);
+        assertThat((double) all.get(1).since().place().orElseThrow())
+                .isWithin(1)
+                .of(21);
     }
 
     /** Runs on a second machine make its range the narrower one, so the step is told at another run. */
