@@ -303,7 +303,7 @@ class GitStoreTest extends RunStoreContract {
         store().add(newest);
         assertThat(store().add(run)).isFalse();
         assertThat(summaries()).containsExactly(summary(later), summary(newest));
-        store().save("v1", run);
+        store().save(List.of("v1"), run);
         assertThat(store().baseline("v1")).isPresent();
     }
 
