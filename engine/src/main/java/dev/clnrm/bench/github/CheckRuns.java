@@ -7,8 +7,14 @@ import org.kohsuke.github.GHCheckRun;
 import org.kohsuke.github.GHCheckRunBuilder;
 import org.kohsuke.github.GHRepository;
 
-/** Keeps one check run per name and commit up to date. Annotations are sent in batches. */
+/**
+ * Keeps one check run per name and commit up to date. An update appends annotations and cannot remove any, so a check run that has some is
+ * replaced by a new one of the same name: GitHub shows the newest.
+ */
 final class CheckRuns {
+    /** The most annotations: as many as one request takes. */
+    private static final int MOST = 50;
+
     private CheckRuns() {}
 
     static Posted post(GHRepository repository, CheckRun check) throws IOException {
@@ -19,8 +25,10 @@ final class CheckRuns {
             if (order.isPresent() && order.get().compareTo(check.message().order()) > 0) {
                 return Posted.Superseded.by("check", order.get());
             }
-            before = order.isPresent() ? Optional.of(run) : before;
+            boolean newest = before.isEmpty() || run.getId() > before.get().getId();
+            before = order.isPresent() && newest ? Optional.of(run) : before;
         }
+        before = before.filter(run -> run.getOutput().getAnnotationsCount() == 0);
         GHCheckRunBuilder builder =
                 before.isPresent() ? before.get().update() : repository.createCheckRun(check.name(), commit);
         builder.withStatus(GHCheckRun.Status.COMPLETED)
@@ -34,13 +42,18 @@ final class CheckRuns {
         if (!check.details().isEmpty()) {
             builder.withDetailsURL(check.details());
         }
-        GHCheckRunBuilder.Output output =
-                new GHCheckRunBuilder.Output(check.title(), check.message().text());
-        check.breaches()
+        GHCheckRunBuilder.Output output = new GHCheckRunBuilder.Output(
+                check.title(), check.message().text() + more(check.breaches().size() - MOST));
+        check.breaches().stream()
+                .limit(MOST)
                 .forEach(breach -> output.add(new GHCheckRunBuilder.Annotation(
                                 breach.path(), breach.line(), GHCheckRun.AnnotationLevel.FAILURE, breach.message())
                         .withTitle(breach.title())));
         return new Posted.Done(String.valueOf(builder.add(output).create().getHtmlUrl()));
+    }
+
+    private static String more(int more) {
+        return more <= 0 ? "" : "\nAnnotations: the first " + MOST + "; " + more + " more are omitted.\n";
     }
 
     private static String id(Message message) {

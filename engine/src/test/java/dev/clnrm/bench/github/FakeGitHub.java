@@ -392,6 +392,8 @@ public final class FakeGitHub implements AutoCloseable {
     private ObjectNode checks(String commit, String name) {
         ObjectNode page = JSON.createObjectNode();
         ArrayNode list = page.putArray("check_runs");
+        checks.values().forEach(one -> one.withObject("/output")
+                .put("annotations_count", one.path("output").path("annotations").size()));
         checks.values().stream()
                 .filter(one -> one.path("head_sha").asText().equals(commit)
                         && (name.isEmpty() || one.path("name").asText().equals(name)))

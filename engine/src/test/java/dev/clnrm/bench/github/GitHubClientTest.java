@@ -238,12 +238,24 @@ class GitHubClientTest {
     }
 
     @Test
-    void annotations_go_in_batches_of_fifty() {
+    void fifty_annotations_are_sent_and_the_others_counted() {
         assertThat(client.check(check(120))).isInstanceOf(Posted.Done.class);
         assertThat(github.checks()).hasSize(1);
-        assertThat(github.checks().get(0).path("output").path("annotations")).hasSize(120);
+        assertThat(github.checks().get(0).path("output").path("annotations")).hasSize(50);
+        assertThat(github.checks().get(0).path("output").path("summary").asText())
+                .endsWith("\nAnnotations: the first 50; 70 more are omitted.\n");
         assertThat(github.requests().stream().filter(r -> r.contains("/check-runs") && !r.startsWith("GET")))
-                .hasSize(3);
+                .hasSize(1);
+    }
+
+    @Test
+    void a_check_with_annotations_is_replaced_because_an_update_would_keep_them() {
+        client.check(check(2));
+        client.check(check(0));
+        client.check(check(0));
+        assertThat(github.checks()).hasSize(2);
+        assertThat(github.checks().get(1).path("output").path("annotations")).isEmpty();
+        assertThat(github.checks().get(1).path("name").asText()).isEqualTo("performance");
     }
 
     @Test
