@@ -31,6 +31,14 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
             return Posted.Superseded.by("issue", marker.order());
         }
 
+        /** Edits the text, and the title if it differs. */
+        void edit(String title, Message message) throws IOException {
+            issue.setBody(message.body());
+            if (!title.equals(issue.getTitle())) {
+                issue.setTitle(title);
+            }
+        }
+
         Posted done() {
             return new Posted.Done(String.valueOf(issue.getHtmlUrl()));
         }
@@ -46,7 +54,7 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
         if (there.isNewerThan(message)) {
             return there.superseded();
         }
-        there.issue().setBody(message.body());
+        there.edit(title, message);
         if (!bad) {
             there.issue().close();
         }
@@ -68,7 +76,7 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
         }
         long run = message.order().run();
         if (there.marker().order().run() == run) {
-            there.issue().setBody(message.body());
+            there.edit(title, message);
             return there.done();
         }
         return new StickyComment(own).post(there.issue(), message.withKey(message.key() + "-" + run));

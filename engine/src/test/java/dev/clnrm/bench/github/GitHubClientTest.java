@@ -271,8 +271,9 @@ class GitHubClientTest {
         client.issue("weekly", message(1, 0, "all is well"), false);
         assertThat(github.issues()).isEmpty();
         client.issue("weekly", message(2, 5, "regressed"), true);
-        client.issue("weekly", message(3, 5, "still"), true);
+        client.issue("weekly, two cases", message(3, 5, "still"), true);
         assertThat(github.issues()).hasSize(1);
+        assertThat(github.issues().get(0).path("title").asText()).isEqualTo("weekly, two cases");
         assertThat(github.issues().get(0).path("body").asText()).endsWith("\nstill");
         client.issue("weekly", message(4, 0, "mended"), false);
         assertThat(github.issues().get(0).path("state").asText()).isEqualTo("closed");
