@@ -5,6 +5,7 @@ import dev.clnrm.bench.config.BudgetsFile;
 import dev.clnrm.bench.config.BudgetsReader;
 import dev.clnrm.bench.config.DeclarationException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) 
     /** The file by which results are judged. */
     BudgetsFile judging() throws DeclarationException {
         return base.isPresent() ? read(base.get()) : BudgetsFile.empty(path);
+    }
+
+    /** The same on a day. If the head changes the file, a waiver of the base that has expired is ignored: only the head can extend or remove it. */
+    BudgetsFile judging(LocalDate today) throws DeclarationException {
+        return head.equals(base) ? judging() : judging().waivingOn(today);
     }
 
     /** The changes that the head makes to the file, one clause each. */

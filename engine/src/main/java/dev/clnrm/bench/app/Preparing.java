@@ -16,6 +16,8 @@ import dev.clnrm.bench.git.Trees;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -74,7 +76,8 @@ record Preparing(Builds builds, BiFunction<Path, Optional<Jvm>, Project> opening
         BudgetsFile atHead = ownOfHead.isPresent()
                 ? ownOfHead.get()
                 : baseServes ? ownOfBase.get() : named(BudgetsReader.read(file()));
-        BudgetsFile atBase = ownOfBase.orElse(atHead);
+        // Only the head can extend or remove a waiver, so only its file reports one that has expired.
+        BudgetsFile atBase = ownOfBase.orElse(atHead).waivingOn(LocalDate.now(ZoneOffset.UTC));
         noteServed(ofBase, ownOfBase.isPresent(), ownOfHead.isPresent() ? ofHead.shown() : "the work tree");
         noteServed(ofHead, ownOfHead.isPresent(), baseServes ? ofBase.shown() : "the work tree");
         atHead.warnings().forEach(warning -> note(warning.clause()));

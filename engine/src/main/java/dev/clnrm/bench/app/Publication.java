@@ -120,6 +120,7 @@ public record Publication(
             PlatformBundles runs, Optional<String> trusted, Optional<String> ofHead, Trust trust, boolean proposed)
             throws DeclarationException {
         BudgetsOfBase file = new BudgetsOfBase(budgets, trusted, ofHead);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Map<String, Judged> judged = new LinkedHashMap<>();
         for (Map.Entry<String, Path> run : runs.folders().entrySet()) {
             StoredRun kept = StoredRun.read(run.getValue(), trust);
@@ -134,11 +135,11 @@ public record Publication(
                     Judged.of(
                             kept,
                             new Judged.Terms(
-                                    file.judging(),
+                                    file.judging(today),
                                     strictness.together(runs.count()),
                                     notes,
                                     new Judged.Origin(trust, selection, proposed)),
-                            LocalDate.now(ZoneOffset.UTC)));
+                            today));
         }
         Links links = new Links(
                 Optional.empty(),

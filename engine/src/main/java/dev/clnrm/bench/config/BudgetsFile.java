@@ -57,6 +57,13 @@ public record BudgetsFile(
                 text, measured, build, measure, changes, List.of(), List.of(), List.of(), hooks, warnings);
     }
 
+    /** The file without the waivers that have expired. */
+    public BudgetsFile waivingOn(LocalDate today) {
+        List<Waiver> valid =
+                waivers.stream().filter(waiver -> !waiver.expiredOn(today)).toList();
+        return new BudgetsFile(text, suites, build, measure, changes, budgets, laws, valid, hooks, warnings);
+    }
+
     /** The file's name in messages. */
     public String path() {
         return text.name();

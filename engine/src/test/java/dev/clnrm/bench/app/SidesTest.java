@@ -294,6 +294,22 @@ class SidesTest {
     }
 
     @Test
+    void a_waiver_that_expired_on_the_base_alone_blocks_nothing() throws Exception {
+        String waived = file(SOUND, "waivers: [{case: sound/average, until: %s, because: a reason}]");
+        Sandbox project = Sandbox.at(folder).write("budgets.yaml", waived.formatted("2020-01-01"));
+        project.commit("waived");
+        project.write("budgets.yaml", waived.formatted("2999-01-01")).commit("waived longer");
+
+        try (Sides sides = compare("HEAD~1", "HEAD")) {
+            assertThat(sides.judging().waivers()).isEmpty();
+            assertThat(sides.head().declared().file().waivers()).hasSize(1);
+        }
+        assertThat(assertThrows(DeclarationException.class, () -> compare("HEAD", "HEAD~1")))
+                .hasMessageThat()
+                .contains("has expired");
+    }
+
+    @Test
     void a_release_that_the_jdk_does_not_compile_is_said_with_what_to_do() throws Exception {
         Sandbox project = Sandbox.at(folder)
                 .write(
