@@ -72,6 +72,7 @@ Flame graphs of the difference, linked from the HTML report: <#list graphs as ro
 <#if budgetChanges?size gt 0>
 ⚠️ **This pull request changes ${budgetsFile}.** The budgets of the base were used. The pull request changes:
 
+<@section title="what it changes there">
 <#list budgetChanges as change>
 <#if change?index lt 20>
 - ${change}
@@ -81,24 +82,31 @@ Flame graphs of the difference, linked from the HTML report: <#list graphs as ro
 - … and ${count(budgetChanges?size - 20)} more
 </#if>
 
+</@section>
 </#if>
 </#macro>
 
 <#macro notComparable>
+<#if unlike?size gt 0>
+<@section title="why the two sides cannot be compared">
 <#list unlike as reason>
 ⚠️ The two sides cannot be compared: ${reason}. Measure both sides in the same way, or use `--allow-different-hosts` to judge them anyway.
 
 </#list>
+</@section>
+</#if>
 </#macro>
 
 <#macro doubtful>
 <#if doubts?size gt 0>
 ⚠️ **Some samples are incomplete or contradict each other**, so the verdict is at best inconclusive:
 
+<@section title="which samples these are">
 <#list doubts as doubt>
 - ${doubt}
 </#list>
 
+</@section>
 </#if>
 </#macro>
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -129,6 +130,15 @@ class TemplatesTest {
         assertThat(text).contains("*Omitted because of GitHub's size limit: every case.*");
         assertThat(text).contains("How it was measured");
         assertThat(text).contains("How to repeat it");
+    }
+
+    @Test
+    void changes_of_the_budgets_that_have_no_room_are_omitted_and_the_verdict_stays() {
+        Occasion occasion = new Occasion("main", Links.NONE, "budgets.yaml", Collections.nCopies(20, "|".repeat(500)));
+        String text =
+                Templates.own().comment(Platforms.of(Comparisons.everything().view()), occasion);
+        assertThat(text).contains("**This pull request changes `budgets.yaml`.**");
+        assertThat(text).contains("*Omitted because of GitHub's size limit: what it changes there.*");
     }
 
     @Test
