@@ -114,19 +114,21 @@ final class ActionStep {
                     + ", before any code of the repository runs; it is not restored, so a later step that pushes needs its own token."
                     + " To keep it out, write `with: {persist-credentials: false}` below `uses: actions/checkout`");
         }
-        Optional<String> base = new ComparedCommit(workspace(), environment(), event).of(inputs.base(), mode, log);
+        Optional<ComparedCommit.Compared> base =
+                new ComparedCommit(workspace(), environment(), event).of(inputs.base(), mode, log);
         if (inputs.truth("affected") && base.isEmpty()) {
             log.notice("all cases are measured: `affected: true` needs a base, and there is nothing to compare with");
         }
         Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
-        Optional<String> ofBase = base.isPresent() ? ofBase(git, base.get(), mode, ofHead) : ofHead;
+        Optional<String> judging = base.flatMap(ComparedCommit.Compared::judging);
+        Optional<String> ofBase = judging.isPresent() ? ofBase(git, judging.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<StepHistory> history = history(event, mode, scratch);
         // Read before the measurement, because the code under test may change the settings of the repository.
         CommitGraph commits = history.isPresent()
                 ? Project.commits(workspace().resolve(inputs.budgets()), environment())
                 : CommitGraph.UNKNOWN;
-        List<String> words = inputs.command(base, event.commit(), folder);
+        List<String> words = inputs.command(base.map(ComparedCommit.Compared::word), event.commit(), folder);
         int exit = log.<Integer, IOException>deaf(() -> measuring.run(words, buildHome()));
         Path run = workspace().resolve(folder);
         Optional<KeptHistory> kept = history.flatMap(StepHistory::folder);

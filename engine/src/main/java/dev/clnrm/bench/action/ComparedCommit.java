@@ -18,28 +18,51 @@ import java.util.Optional;
  */
 record ComparedCommit(Path workspace, Map<String, String> environment, Event event) {
     /** The word for a run that is not compared. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
+
+    /**
+     * What the head is compared with.
+     *
+     * @param word the revision for the measuring command: the commit, or {@value Repository#LATEST_RELEASE}
+     * @param judging the commit whose budgets file judges; empty if that of the head does
+     */
+    record Compared(String word, Optional<String> judging) {}
 
     /**
      * The commit; empty if there is nothing to compare with.
      *
      * @param word the input `base`
      */
-    Optional<String> of(Optional<String> word, Mode mode, WorkflowLog log) throws CheckoutException {
+    Optional<Compared> of(Optional<String> word, Mode mode, WorkflowLog log) throws CheckoutException {
         if (word.equals(Optional.of(NONE))) {
             return Optional.empty();
         }
         if (word.isPresent()) {
-            return Optional.of(parted(named(word.get())));
+            String revision = named(word.get());
+            return Optional.of(revision.equals(word.get()) ? judging(parted(revision)) : release(revision));
         }
         if (event.scheduled() && mode == Mode.ALL) {
             return release(log);
         }
-        return event.base().isPresent() ? Optional.of(parted(event.base().get())) : Optional.empty();
+        return event.base().isPresent()
+                ? Optional.of(judging(parted(event.base().get())))
+                : Optional.empty();
+    }
+
+    private static Compared judging(String commit) {
+        return new Compared(commit, Optional.of(commit));
+    }
+
+    /** A release, whose budgets file does not judge. A proposed change is judged by the file of its own base, because nobody has reviewed the head's. */
+    private Compared release(String revision) throws CheckoutException {
+        parted(revision);
+        return new Compared(
+                Repository.LATEST_RELEASE,
+                event.base().isPresent() ? Optional.of(parted(event.base().get())) : Optional.empty());
     }
 
     /** The newest release, beside which a scheduled run is measured; empty if there is none. */
-    private Optional<String> release(WorkflowLog log) throws CheckoutException {
+    private Optional<Compared> release(WorkflowLog log) throws CheckoutException {
         String release;
         try {
             release = named(Repository.LATEST_RELEASE);
@@ -49,7 +72,7 @@ record ComparedCommit(Path workspace, Map<String, String> environment, Event eve
         }
         log.notice("measured in turns with the newest release, " + release + "; `base: " + NONE
                 + "` measures the workspace alone");
-        return Optional.of(parted(release));
+        return Optional.of(release(release));
     }
 
     private String named(String word) throws CheckoutException {

@@ -188,7 +188,7 @@ record Inputs(Map<String, String> environment) {
     /**
      * The measuring command: a comparison if there is a base, otherwise a run alone.
      *
-     * @param base the commit to compare with
+     * @param base the revision to compare with
      * @param out the folder of the run
      */
     List<String> command(Optional<String> base, String head, String out) {

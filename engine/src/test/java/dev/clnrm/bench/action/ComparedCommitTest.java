@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparedCommitTest {
+    /** A release, and no file but the head's to judge. */
+    private static final ComparedCommit.Compared BESIDE_RELEASE =
+            new ComparedCommit.Compared("latest-release", Optional.empty());
+
     @TempDir
     Path folder = Path.of("");
 
@@ -30,11 +34,16 @@ class ComparedCommitTest {
         head = repository.write("a", "3").commit("head");
     }
 
-    private Optional<String> base(boolean scheduled, Mode mode, String... word) throws Exception {
+    private Optional<ComparedCommit.Compared> base(boolean scheduled, Mode mode, String... word) throws Exception {
+        return base(scheduled, Optional.empty(), mode, word);
+    }
+
+    private Optional<ComparedCommit.Compared> base(
+            boolean scheduled, Optional<String> proposedTo, Mode mode, String... word) throws Exception {
         Event event = new Event(
                 scheduled ? "schedule" : "push",
                 head,
-                Optional.empty(),
+                proposedTo,
                 Optional.empty(),
                 "",
                 "",
@@ -56,7 +65,7 @@ class ComparedCommitTest {
     void a_scheduled_run_is_compared_with_the_newest_release() throws Exception {
         tag();
 
-        assertThat(base(true, Mode.ALL)).hasValue(release);
+        assertThat(base(true, Mode.ALL)).hasValue(BESIDE_RELEASE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("measured in turns with the newest release, v1.0");
         assertThat(base(false, Mode.ALL)).isEmpty();
         assertThat(base(true, Mode.RUN)).isEmpty();
@@ -66,9 +75,27 @@ class ComparedCommitTest {
     void what_the_workflow_says_is_stronger() throws Exception {
         tag();
 
-        assertThat(base(true, Mode.ALL, between)).hasValue(between);
+        assertThat(base(true, Mode.ALL, between)).hasValue(new ComparedCommit.Compared(between, Optional.of(between)));
+        assertThat(base(true, Mode.ALL, "v1.0")).hasValue(new ComparedCommit.Compared(release, Optional.of(release)));
         assertThat(base(true, Mode.ALL, "none")).isEmpty();
-        assertThat(base(false, Mode.RUN, "latest-release")).hasValue(release);
+        assertThat(base(false, Mode.RUN, "latest-release")).hasValue(BESIDE_RELEASE);
+    }
+
+    @Test
+    void a_proposed_change_beside_a_release_is_judged_by_the_file_of_its_own_base() throws Exception {
+        tag();
+
+        assertThat(base(false, Optional.of(between), Mode.RUN, "latest-release"))
+                .hasValue(new ComparedCommit.Compared("latest-release", Optional.of(between)));
+    }
+
+    @Test
+    void a_branch_of_the_name_is_no_release() throws Exception {
+        tag();
+        Sandbox.of(folder).git("branch", "latest-release", between);
+
+        assertThat(base(false, Mode.RUN, "latest-release"))
+                .hasValue(new ComparedCommit.Compared(between, Optional.of(between)));
     }
 
     @Test
