@@ -10,6 +10,8 @@ import dev.clnrm.bench.samples.FileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entry point for a step of a GitHub workflow. */
 public final class ActionMain {
@@ -37,6 +39,11 @@ public final class ActionMain {
         } catch (FileException e) {
             log.error(e.getMessage() + "\nhelp: " + e.fault().help());
             return ExitStatus.WRONG_USE;
+        } catch (RuntimeException e) {
+            String trace =
+                    Stream.of(e.getStackTrace()).map(frame -> "\n  at " + frame).collect(Collectors.joining());
+            log.error("internal error; please report it with the following text\n" + e + trace);
+            return ExitStatus.OUR_FAULT;
         } catch (IOException e) {
             log.error("GitHub or a file failed: " + e.getMessage());
             return ExitStatus.COULD_NOT_MEASURE;

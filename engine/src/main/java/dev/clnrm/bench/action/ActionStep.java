@@ -15,6 +15,7 @@ import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.Bundle;
+import dev.clnrm.bench.samples.FileException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,11 @@ final class ActionStep {
         if (Files.notExists(run.resolve("run.json"))) {
             files.output("exit", Integer.toString(exit));
             files.output("status", exit == 0 ? "not-run" : "could-not-measure");
-            if (exit == 0 && mode == Mode.ALL && base.isPresent()) {
+            if (exit != 0 && mode == Mode.ALL) {
+                failed(
+                        event,
+                        "the measuring command ended with status " + exit + "; the log of the job has the reason");
+            } else if (mode == Mode.ALL && base.isPresent()) {
                 String nothing = inputs.truth("affected") ? NOTHING_REACHED : NOTHING_CHANGED;
                 files.summary(nothing + "\n");
                 reporting.posted(publication(event)
@@ -152,10 +157,18 @@ final class ActionStep {
         measuring.give(bundle);
         files.output("bundle", folder + "/bundle");
         Path checked = Files.createDirectory(scratch.resolve("bundle"));
-        Bundle.open(bundle, checked);
         Publication publication = publication(event);
-        Statement statement = publication.statement(
-                checked, ofBase, ofHead, trust(mode, event.base().isPresent()), base.isPresent());
+        Statement statement;
+        try {
+            Bundle.open(bundle, checked);
+            statement = publication.statement(
+                    checked, ofBase, ofHead, trust(mode, event.base().isPresent()), base.isPresent());
+        } catch (FileException | DeclarationException e) {
+            if (mode == Mode.ALL) {
+                failed(event, Publication.reason(e));
+            }
+            throw e;
+        }
         // The measuring process ran beside the code under test. It is only trusted if it reports that it could not
         // measure.
         int verdict = VERDICTS.contains(exit) ? statement.exit() : exit;
@@ -178,6 +191,10 @@ final class ActionStep {
             }
         }
         return verdict;
+    }
+
+    private void failed(Event event, String reason) throws IOException {
+        reporting.posted(publication(event).sayFailed(reason, event.pullRequest(), GitHubClient.of(destination())));
     }
 
     /** The budgets file of the base. If there is none, the head's file is used only in the mode for people with write access. */
@@ -245,8 +262,12 @@ final class ActionStep {
 
     private int report(Event event, Path scratch) throws IOException, DeclarationException {
         needsToken(Mode.REPORT);
-        Publication.Result result =
-                publication(event).ofBundles(inputs.bundles(workspace()), scratch, GitHubClient.of(destination()));
+        Publication.Result result = publication(event)
+                .ofBundles(
+                        inputs.bundles(workspace()),
+                        !inputs.base().equals(Optional.of(ComparedCommit.NONE)),
+                        scratch,
+                        GitHubClient.of(destination()));
         int exit = result.statement().exit();
         files.output("exit", Integer.toString(exit));
         reporting.verdict(result.statement());
@@ -267,6 +288,7 @@ final class ActionStep {
         return new Publication(
                 event.commit(),
                 event.proposal(),
+                event.base(),
                 inputs.budgets(),
                 inputs.key(),
                 event.order(),

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param commit the commit that is or was measured
  * @param base the commit it is compared with, or a descendant of it; empty if there is none
  * @param pullRequest the number of the pull request, if the event is one
- * @param owner the owner of the measured branch, if the event names it
- * @param branch the measured branch
+ * @param branch the branch of the pull request, if the event names it instead of a number; its owner is empty if its repository was
+ *     deleted
  * @param order the workflow run of the measurement
  * @param scheduled whether a schedule started it
  * @param onDefaultBranch whether it happened on the default branch, with the code of that branch
@@ -30,8 +30,7 @@ record Event(
         String commit,
         Optional<String> base,
         Optional<Integer> pullRequest,
-        String owner,
-        String branch,
+        Optional<Proposal.Branch> branch,
         Order order,
         boolean scheduled,
         boolean onDefaultBranch) {
@@ -93,6 +92,11 @@ record Event(
             case "workflow_run" -> {
                 JsonNode run = json.path("workflow_run");
                 String by = run.path("event").asText();
+                if (by.equals("merge_group")) {
+                    throw new UserException(
+                            "the event `workflow_run` does not say which base a merge queue measured",
+                            "on `merge_group`, use `mode: report` in a job of the workflow that measures");
+                }
                 String owner =
                         run.path("head_repository").path("owner").path("login").asText();
                 return new Event(
@@ -100,8 +104,10 @@ record Event(
                         run.path("head_sha").asText(),
                         Optional.empty(),
                         Optional.empty(),
-                        by.equals("pull_request") ? owner : "",
-                        run.path("head_branch").asText(),
+                        by.equals("pull_request")
+                                ? Optional.of(new Proposal.Branch(
+                                        owner, run.path("head_branch").asText()))
+                                : Optional.empty(),
                         new Order(
                                 run.path("run_number").asLong(1),
                                 run.path("run_attempt").asInt(1)),
@@ -114,13 +120,20 @@ record Event(
                         && environment.getOrDefault("GITHUB_REF", "").equals("refs/heads/" + branch);
                 boolean onDefaultBranch = scheduled || (own && GROWING.contains(name));
                 return new Event(
-                        name, sha, Optional.empty(), Optional.empty(), "", "", order, scheduled, onDefaultBranch);
+                        name,
+                        sha,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        order,
+                        scheduled,
+                        onDefaultBranch);
             }
         }
     }
 
     private static Event proposed(String name, String head, String base, Optional<Integer> pullRequest, Order order) {
-        return new Event(name, head, Optional.of(base), pullRequest, "", "", order, false, false);
+        return new Event(name, head, Optional.of(base), pullRequest, Optional.empty(), order, false, false);
     }
 
     /** Refuses to measure if code of strangers could run beside a token with write access. */
@@ -142,9 +155,7 @@ record Event(
 
     /** The pull request of the event; empty if there is none. */
     Optional<Proposal> proposal() {
-        return owner.isEmpty()
-                ? pullRequest.map(Proposal.Numbered::new)
-                : Optional.of(new Proposal.Branch(owner, branch));
+        return branch.<Proposal>map(named -> named).or(() -> pullRequest.map(Proposal.Numbered::new));
     }
 
     /** The present workflow run. */

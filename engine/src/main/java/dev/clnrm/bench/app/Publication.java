@@ -5,6 +5,7 @@ import dev.clnrm.bench.github.Breach;
 import dev.clnrm.bench.github.CheckRun;
 import dev.clnrm.bench.github.GitHubClient;
 import dev.clnrm.bench.github.Message;
+import dev.clnrm.bench.github.NoTextException;
 import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.github.Posted;
 import dev.clnrm.bench.github.Proposal;
@@ -12,12 +13,14 @@ import dev.clnrm.bench.github.PullRequest;
 import dev.clnrm.bench.judge.Selection;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.judge.Trust;
+import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.StepsView;
 import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.StoredRun;
+import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
@@ -35,6 +38,8 @@ import java.util.Optional;
  *
  * @param commit the measured commit, according to GitHub and not to the run
  * @param proposal the pull request for the comment; empty for no comment
+ * @param base the commit that the event names as the base, whose budgets file judges if there is no pull request; empty for the
+ *     measured commit itself
  * @param budgets the path of the budgets file in the repository
  * @param key distinguishes the comment from others of this program on the same pull request
  * @param order shows which of two results is newer
@@ -46,6 +51,7 @@ import java.util.Optional;
 public record Publication(
         String commit,
         Optional<Proposal> proposal,
+        Optional<String> base,
         String budgets,
         String key,
         Order order,
@@ -79,18 +85,31 @@ public record Publication(
     /**
      * Checks the bundle of each platform, judges it by the budgets of the pull request's base, and publishes one result for all platforms.
      *
+     * @param compared whether a proposed change had to be compared with its base
      * @param scratch a folder for temporary files, which exists and is empty
      * @throws UnreadableFileException if no bundle can be read, or if they do not belong together
      */
-    public Result ofBundles(List<Path> bundles, Path scratch, GitHubClient github)
+    public Result ofBundles(List<Path> bundles, boolean compared, Path scratch, GitHubClient github)
             throws IOException, DeclarationException {
-        PlatformBundles runs = PlatformBundles.open(bundles, commit, scratch);
         Optional<PullRequest> pullRequest =
                 proposal.isPresent() ? proposal.get().with(commit, github) : Optional.empty();
-        Optional<String> base = pullRequest.map(PullRequest::base);
-        Optional<String> trusted = github.file(budgets, base.orElse(commit));
-        Optional<String> ofHead = base.isPresent() ? github.file(budgets, commit) : trusted;
-        Statement statement = statement(runs, trusted, ofHead, Trust.FROM_A_STRANGER, pullRequest.isPresent());
+        try {
+            return ofBundles(PlatformBundles.open(bundles, commit, scratch), compared, pullRequest, github);
+        } catch (FileException | DeclarationException | UserException | NoTextException e) {
+            if (pullRequest.isPresent() || proposal.isEmpty()) {
+                sayFailed(reason(e), pullRequest.map(PullRequest::number), github);
+            }
+            throw e;
+        }
+    }
+
+    private Result ofBundles(
+            PlatformBundles runs, boolean compared, Optional<PullRequest> pullRequest, GitHubClient github)
+            throws IOException, DeclarationException {
+        Optional<String> judging = pullRequest.map(PullRequest::base).or(() -> base);
+        Optional<String> trusted = github.file(budgets, judging.orElse(commit));
+        Optional<String> ofHead = judging.isPresent() ? ofHead(github) : trusted;
+        Statement statement = statement(runs, trusted, ofHead, Trust.FROM_A_STRANGER, compared && judging.isPresent());
         if (pullRequest.isEmpty() && proposal.isPresent()) {
             // The commit was judged by its own budgets. A check that stays on it would count if it is proposed again.
             return new Result(
@@ -99,6 +118,15 @@ public record Publication(
         }
         Map<String, Posted> posted = say(statement, pullRequest.map(PullRequest::number), github);
         return new Result(statement, posted);
+    }
+
+    /** The head's budgets file; an empty text, which no budgets file has, if it cannot be read. */
+    private Optional<String> ofHead(GitHubClient github) throws IOException {
+        try {
+            return github.file(budgets, commit);
+        } catch (NoTextException e) {
+            return Optional.of("");
+        }
     }
 
     /**
@@ -183,6 +211,29 @@ public record Publication(
         }
         posted.put("check", check(message, "nothing to measure", CheckRun.Conclusion.SUCCESS, List.of(), github));
         return posted;
+    }
+
+    /**
+     * Publishes that there is no verdict. An earlier good result would stay otherwise.
+     *
+     * @param reason a clause, which is shown as code
+     */
+    public Map<String, Posted> sayFailed(String reason, Optional<Integer> pullRequest, GitHubClient github) {
+        String text = "🚫 **There is no result**: " + MarkdownText.sentence(reason)
+                + (places.run().isEmpty() ? "" : " [Run](" + places.run() + ")") + "\n";
+        Message message = new Message(key, text, Statement.COULD_NOT_MEASURE, order, commit);
+        Map<String, Posted> posted = new LinkedHashMap<>();
+        pullRequest.ifPresent(number -> posted.put("comment", github.comment(number, message)));
+        posted.put("check", check(message, "no result", CheckRun.Conclusion.FAILURE, List.of(), github));
+        return posted;
+    }
+
+    /** The first sentence of a fault, without places on this machine. */
+    public static String reason(Exception fault) {
+        if (fault instanceof DeclarationException declared) {
+            return declared.diagnostics().get(0).message();
+        }
+        return fault instanceof FileException file ? file.fault().message() : String.valueOf(fault.getMessage());
     }
 
     private Posted check(

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  * @param occasion the place of the text, and the facts around it
  */
 public record Statement(Map<String, Judged> runs, List<Platforms.Refused> refused, Occasion occasion) {
-    private static final int COULD_NOT_MEASURE = 3;
+    /** The rank of a result that could not be measured. */
+    static final int COULD_NOT_MEASURE = 3;
+
     private static final int LONGEST_FILE = 60;
 
     public Statement {

@@ -111,6 +111,7 @@ final class PublishCommand extends Subcommand {
                 colon < 0
                         ? Optional.empty()
                         : Optional.of(new Proposal.Branch(head.substring(0, colon), head.substring(colon + 1))),
+                Optional.empty(),
                 file,
                 key,
                 new Order(run, 1),
@@ -120,8 +121,8 @@ final class PublishCommand extends Subcommand {
                 new Selection(suites, only, false));
         Path scratch = Files.createTempDirectory("clnrm-bench-publish-");
         try {
-            Publication.Result result =
-                    publication.ofBundles(bundles, scratch, GitHubClient.of(new Destination(api, repository, token)));
+            Publication.Result result = publication.ofBundles(
+                    bundles, true, scratch, GitHubClient.of(new Destination(api, repository, token)));
             print(result.statement().summary());
             result.statement().refused().forEach(one -> say("warning: " + one.sentence() + "\n"));
             result.posted().forEach((what, posted) -> say(line(what, posted) + "\n"));

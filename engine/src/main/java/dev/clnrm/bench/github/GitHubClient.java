@@ -1,5 +1,6 @@
 package dev.clnrm.bench.github;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.kohsuke.github.GHContent;
 import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPermissionType;
@@ -70,10 +72,14 @@ public final class GitHubClient {
     /**
      * The open pull request that would merge exactly this commit from this branch.
      *
-     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork
+     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork, and is empty if the fork was
+     *     deleted, which matches nothing
      * @throws IOException if GitHub does not answer
      */
     public Optional<PullRequest> pullRequest(String owner, String branch, String commit) throws IOException {
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
         return attempts.answer(() -> {
             for (GHPullRequest one : repository()
                     .queryPullRequests()
@@ -129,14 +135,26 @@ public final class GitHubClient {
     /**
      * The text of a file in a commit; empty if there is no such file.
      *
+     * @throws NoTextException if something other than a file of at most 1 MB has that name
      * @throws IOException if GitHub does not answer
      */
     public Optional<String> file(String path, String commit) throws IOException {
         return attempts.answer(() -> {
-            try (InputStream in = repository().getFileContent(path, commit).read()) {
-                return Optional.of(new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8));
+            GHContent content;
+            try {
+                content = repository().getFileContent(path, commit);
             } catch (GHFileNotFoundException e) {
                 return Optional.empty();
+            } catch (HttpException e) {
+                // For a folder, GitHub answers with a list.
+                throw e.getCause() instanceof MismatchedInputException ? new NoTextException(path, commit) : e;
+            }
+            // A link to nowhere and a submodule have no encoding, and that of a larger file is `none`.
+            if (!"base64".equals(content.getEncoding())) {
+                throw new NoTextException(path, commit);
+            }
+            try (InputStream in = content.read()) {
+                return Optional.of(new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8));
             }
         });
     }

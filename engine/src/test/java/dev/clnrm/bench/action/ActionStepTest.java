@@ -29,6 +29,8 @@ class ActionStepTest {
     private static final String BASE = "3f2c1ab".repeat(5) + "00000";
     private static final String BUDGETS = "version: 1\nbudgets:\n  s/b:\n    time: at most 1 us\n";
 
+    private static final String NO_RESULT = "🚫 **There is no result**: ";
+
     @TempDir
     private Path temporary = Path.of("");
 
@@ -166,7 +168,98 @@ class ActionStepTest {
         Files.writeString(run, other);
         assertThat(step()).isEqualTo(2);
         assertThat(said()).contains("contains a run of another commit than the workflow measured");
+        assertThat(github.comments().get(0))
+                .endsWith(" -->\n" + NO_RESULT + "`contains a run of another commit than the workflow measured`\n");
+        assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
+    }
+
+    @Test
+    void a_measurement_that_ends_without_a_run_takes_the_place_of_an_earlier_result() throws Exception {
+        push("all");
+        freshCheckout();
+        environment.putAll(Map.of("INPUT_GITHUB-TOKEN", "a-token", "GITHUB_SHA", HEAD));
+        assertThat(step()).isNotEqualTo(0);
+        assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
+        assertThat(github.checks().get(0).path("output").path("summary").asText())
+                .contains(NO_RESULT + "`the measuring command ended with status ");
+    }
+
+    @Test
+    void a_fault_of_this_program_does_not_end_with_the_status_of_a_regression() throws Exception {
+        environment.put("GITHUB_API_URL", "no address");
+        assertThat(step()).isEqualTo(70);
+        assertThat(said()).contains("internal error; please report it with the following text%0Ajava.lang.");
+    }
+
+    @Test
+    void a_head_whose_budgets_file_is_a_folder_is_judged_by_the_file_of_the_base() throws Exception {
+        github.entry("budgets.yaml", HEAD, "[]");
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments().get(0)).contains("it cannot be read any more");
+    }
+
+    @Test
+    void a_base_whose_budgets_file_is_a_folder_gives_no_result() throws Exception {
+        github.entry("budgets.yaml", BASE, "[]");
+        assertThat(step()).isEqualTo(3);
+        assertThat(github.comments().get(0)).contains(NO_RESULT + "`budgets.yaml of the commit " + BASE);
+    }
+
+    @Test
+    void a_waiver_that_expired_on_the_base_does_not_block_the_change_that_removes_it() throws Exception {
+        String waived = BUDGETS + "waivers: [{case: s/b, until: 2020-01-01, because: a reason}]\n";
+        github.file("budgets.yaml", BASE, waived).file("budgets.yaml", HEAD, BUDGETS);
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments().get(0)).contains("waivers, s/b: nothing, where the base has");
+        github.file("budgets.yaml", HEAD, waived);
+        assertThat(step()).isEqualTo(2);
+        assertThat(github.comments().get(0)).contains("has expired");
+    }
+
+    @Test
+    void a_pull_request_from_a_fork_that_was_deleted_gets_no_check() throws Exception {
+        Files.writeString(
+                temporary.resolve("event.json"),
+                Files.readString(temporary.resolve("event.json"))
+                        .replaceFirst("\"head_repository\":\\{.*?\\}\\}", "\"head_repository\":null"));
+        github.file("budgets.yaml", HEAD, BUDGETS.replace("1 us", "9 s"));
+        step();
+        assertThat(github.checks()).isEmpty();
         assertThat(github.comments()).isEmpty();
+        assertThat(Files.readString(temporary.resolve("summary"))).contains("no open pull request has this commit");
+    }
+
+    @Test
+    void a_queued_change_is_judged_by_the_file_of_its_base_and_owes_it() throws Exception {
+        environment.put("GITHUB_EVENT_NAME", "merge_group");
+        Files.writeString(
+                temporary.resolve("event.json"),
+                "{\"merge_group\":{\"head_sha\":\"" + HEAD + "\",\"base_sha\":\"" + BASE + "\"}}");
+        String loose = BUDGETS.replace("1 us", "9 s");
+        github.file("budgets.yaml", HEAD, loose);
+        assertThat(step()).isEqualTo(1);
+        assertThat(Files.readString(temporary.resolve("output"))).contains("over-budget");
+        github.file("budgets.yaml", BASE, loose);
+        assertThat(step()).isEqualTo(3);
+    }
+
+    @Test
+    void a_queued_change_is_not_reported_by_another_workflow() throws Exception {
+        Files.writeString(
+                temporary.resolve("event.json"),
+                Files.readString(temporary.resolve("event.json")).replace("pull_request", "merge_group"));
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("does not say which base a merge queue measured");
+        assertThat(github.checks()).isEmpty();
+    }
+
+    @Test
+    void no_base_is_owed_if_the_workflow_compares_nothing() throws Exception {
+        github.file("budgets.yaml", BASE, BUDGETS.replace("1 us", "9 s"));
+        assertThat(step()).isEqualTo(3);
+        environment.put("INPUT_BASE", "none");
+        assertThat(step()).isEqualTo(0);
+        assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("success");
     }
 
     @Test

@@ -45,8 +45,7 @@ class ComparedCommitTest {
                 head,
                 proposedTo,
                 Optional.empty(),
-                "",
-                "",
+                Optional.empty(),
                 new Order(1, 1),
                 scheduled,
                 true);

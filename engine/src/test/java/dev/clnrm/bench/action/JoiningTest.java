@@ -124,6 +124,7 @@ class JoiningTest {
         Publication publication = new Publication(
                 COMMIT,
                 Optional.empty(),
+                Optional.empty(),
                 "budgets.yaml",
                 "main",
                 new Order(week, 1),

@@ -59,6 +59,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final Map<Long, ObjectNode> issues = new TreeMap<>();
     private final Map<Integer, ObjectNode> pulls = new TreeMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, JsonNode> entries = new LinkedHashMap<>();
     private final Map<String, String> permissions = new LinkedHashMap<>();
     private Consumer<String> before = request -> {};
     private boolean readOnly;
@@ -119,6 +120,12 @@ public final class FakeGitHub implements AutoCloseable {
     /** A file in a commit. */
     public synchronized FakeGitHub file(String path, String commit, String text) {
         files.put(path + "@" + commit, text);
+        return this;
+    }
+
+    /** A name in a commit that is not of a small file: GitHub's answer, as JSON. */
+    public synchronized FakeGitHub entry(String path, String commit, String json) throws IOException {
+        entries.put(path + "@" + commit, JSON.readTree(json));
         return this;
     }
 
@@ -375,6 +382,10 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     private Answer contents(String path, String commit) {
+        JsonNode entry = entries.get(path + "@" + commit);
+        if (entry != null) {
+            return ok(entry);
+        }
         String text = files.get(path + "@" + commit);
         if (text == null) {
             return new Answer(404, Optional.of(message("Not Found")));

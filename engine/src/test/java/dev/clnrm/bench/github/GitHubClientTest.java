@@ -1,6 +1,7 @@
 package dev.clnrm.bench.github;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clnrm.bench.github.FakeGitHub.Fault;
@@ -366,6 +367,27 @@ class GitHubClientTest {
                         new PullRequest(7, COMMIT, OTHER, Optional.of(Instant.parse("2026-01-31T12:00:00Z")))));
         assertThat(client.pullRequest("fork", "topic", OTHER)).isEmpty();
         assertThat(client.pullRequest("mallory", "topic", COMMIT)).isEmpty();
+    }
+
+    @Test
+    void a_branch_of_nobody_is_no_pull_requests() throws IOException {
+        github.pullRequest(8, OTHER, ":gone", COMMIT);
+        assertThat(client.pullRequest("", "gone", OTHER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"type\":\"file\",\"name\":\"a\",\"path\":\"d/a\"}]",
+                "{\"type\":\"symlink\",\"target\":\"/nowhere\",\"name\":\"d\",\"path\":\"d\"}",
+                "{\"type\":\"submodule\",\"name\":\"d\",\"path\":\"d\"}",
+                "{\"type\":\"file\",\"encoding\":\"none\",\"content\":\"\",\"name\":\"d\",\"path\":\"d\"}"
+            })
+    void what_is_no_small_file_has_no_text(String answer) throws IOException {
+        github.entry("d", COMMIT, answer);
+        NoTextException fault = assertThrows(NoTextException.class, () -> client.file("d", COMMIT));
+        assertThat(fault).hasMessageThat().isEqualTo("d of the commit " + COMMIT + " is not a file of at most 1 MB");
+        assertThat(pauses).isEmpty();
     }
 
     @Test
