@@ -109,7 +109,7 @@ record Event(
                                         owner, run.path("head_branch").asText()))
                                 : Optional.empty(),
                         new Order(
-                                run.path("run_number").asLong(1),
+                                run.path("id").asLong(1),
                                 run.path("run_attempt").asInt(1)),
                         by.equals("schedule"),
                         false);
@@ -158,10 +158,11 @@ record Event(
         return branch.<Proposal>map(named -> named).or(() -> pullRequest.map(Proposal.Numbered::new));
     }
 
-    /** The present workflow run. */
+    /** The present workflow run. Its id grows in all workflows; its number begins again at 1 if the workflow's file is renamed. */
     static Order order(Map<String, String> environment) {
-        return new Order(number(environment.getOrDefault("GITHUB_RUN_NUMBER", "")), (int)
-                number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")));
+        return new Order(
+                number(environment.getOrDefault("GITHUB_RUN_ID", "")),
+                (int) number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")));
     }
 
     private static String name(Map<String, String> environment) {
@@ -179,6 +180,6 @@ record Event(
     }
 
     private static long number(String text) {
-        return text.matches("\\d{1,9}") ? Long.parseLong(text) : 1;
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 1;
     }
 }

@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.clnrm.bench.github.FakeGitHub;
+import dev.clnrm.bench.github.Order;
 import dev.clnrm.bench.runs.RunEnd;
 import dev.clnrm.bench.runs.RunFolder;
 import dev.clnrm.bench.runs.RunManifest;
@@ -63,7 +64,7 @@ class ActionStepTest {
                 temporary.resolve("event.json"),
                 "{\"workflow_run\":{\"event\":\"pull_request\",\"head_sha\":\"" + HEAD
                         + "\",\"head_branch\":\"topic\",\"head_repository\":{\"owner\":{\"login\":\"mallory\"}},"
-                        + "\"run_number\":12,\"run_attempt\":1}}");
+                        + "\"id\":12,\"run_attempt\":1}}");
         github.pullRequest(7, HEAD, "mallory:topic", BASE).file("budgets.yaml", BASE, BUDGETS);
         environment.putAll(Map.of(
                 "INPUT_MODE", "report",
@@ -104,6 +105,28 @@ class ActionStepTest {
         assertThat(Files.readString(temporary.resolve("output"))).contains("clnrm-bench-run/report.html");
         assertThat(Files.readString(temporary.resolve("clnrm-bench-run/report.html")))
                 .contains("<!doctype html>");
+    }
+
+    @Test
+    void a_renamed_workflow_whose_numbers_begin_again_is_newer() throws Exception {
+        github.comment(
+                "github-actions[bot]",
+                "<!-- clnrm-bench:main -->\n<!-- run=500 attempt=1 rank=5 commit=" + HEAD + " -->\nregressed");
+        Files.writeString(
+                temporary.resolve("event.json"),
+                Files.readString(temporary.resolve("event.json"))
+                        .replace("\"id\":12,", "\"id\":12345678901,\"run_number\":1,"));
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.comments()).hasSize(1);
+        assertThat(github.comments().get(0)).contains("\n<!-- run=12345678901 attempt=1 rank=4 ");
+    }
+
+    @Test
+    void results_are_ordered_by_the_id_of_the_run() {
+        Order order = Event.order(
+                Map.of("GITHUB_RUN_ID", "12345678901", "GITHUB_RUN_NUMBER", "1", "GITHUB_RUN_ATTEMPT", "2"));
+        assertThat(order.run()).isEqualTo(12_345_678_901L);
+        assertThat(order.attempt()).isEqualTo(2);
     }
 
     @Test

@@ -119,7 +119,7 @@ record PullRequestBundle(Path workspace) {
                 workspace.resolve("event.json"),
                 "{\"workflow_run\":{\"event\":\"pull_request\",\"head_sha\":\"" + HEAD
                         + "\",\"head_branch\":\"topic\",\"head_repository\":{\"owner\":{\"login\":\"mallory\"}},"
-                        + "\"run_number\":12,\"run_attempt\":1}}");
+                        + "\"id\":12,\"run_attempt\":1}}");
         github.pullRequest(7, HEAD, "mallory:topic", BASE)
                 .file("budgets.yaml", BASE, BUDGETS)
                 .file("budgets.yaml", HEAD, BUDGETS);

@@ -128,7 +128,7 @@ class RoutesEndToEndTest {
                 workspace.resolve("event.json"),
                 "{\"workflow_run\":{\"event\":\"pull_request\",\"head_sha\":\"" + head
                         + "\",\"head_branch\":\"topic\",\"head_repository\":{\"owner\":{\"login\":\"o\"}},"
-                        + "\"run_number\":12,\"run_attempt\":1}}");
+                        + "\"id\":12,\"run_attempt\":1}}");
         Map<String, String> environment = new HashMap<>();
         environment.put("INPUT_MODE", "report");
         environment.put("INPUT_GITHUB-TOKEN", "a-token");
