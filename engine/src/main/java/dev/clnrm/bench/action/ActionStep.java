@@ -230,6 +230,9 @@ final class ActionStep {
             throw new UserException(
                     "`mode: run` takes no token: it runs code that nobody has reviewed", "leave out `github-token`");
         }
+        if (mode == Mode.ALL) {
+            inputs.mayPublish();
+        }
         if (mode == Mode.ALL && inputs.token().isEmpty()) {
             throw new UserException(
                     "`mode: all` has no token to publish with", "give `github-token`, or use `mode: run`");

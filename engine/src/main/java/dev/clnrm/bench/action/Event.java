@@ -110,7 +110,8 @@ record Event(
                                 : Optional.empty(),
                         new Order(
                                 run.path("id").asLong(1),
-                                run.path("run_attempt").asInt(1)),
+                                run.path("run_attempt").asInt(1),
+                                order.job()),
                         by.equals("schedule"),
                         false);
             }
@@ -162,7 +163,8 @@ record Event(
     static Order order(Map<String, String> environment) {
         return new Order(
                 number(environment.getOrDefault("GITHUB_RUN_ID", "")),
-                (int) number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")));
+                (int) number(environment.getOrDefault("GITHUB_RUN_ATTEMPT", "")),
+                new Inputs(environment).job());
     }
 
     private static String name(Map<String, String> environment) {

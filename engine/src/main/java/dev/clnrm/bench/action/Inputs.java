@@ -3,6 +3,7 @@ package dev.clnrm.bench.action;
 import dev.clnrm.bench.app.UserException;
 import dev.clnrm.bench.config.FailOn;
 import dev.clnrm.bench.judge.Selection;
+import dev.clnrm.bench.plan.Sha256;
 import dev.clnrm.bench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  * @param environment the variables of the process
  */
 record Inputs(Map<String, String> environment) {
+    private static final String KEY = "main";
+    private static final Set<String> PLATFORM = Set.of("GITHUB_JOB", "RUNNER_OS", "RUNNER_ARCH");
+
     Inputs {
         environment = Map.copyOf(environment);
     }
@@ -146,11 +151,32 @@ record Inputs(Map<String, String> environment) {
     }
 
     String key() {
-        String key = text("key", "main");
+        String key = text("key", KEY);
         if (!key.matches("[A-Za-z0-9._-]{1,100}")) {
             throw new UserException("input `key` is `" + key + "`", "use letters, digits, `.`, `_` and `-`");
         }
         return key;
+    }
+
+    /** What distinguishes this job from others of the workflow run: a short hash of its inputs and its platform. */
+    String job() {
+        Sha256 hash = new Sha256();
+        environment.entrySet().stream()
+                .filter(one -> one.getKey().startsWith("INPUT_") || PLATFORM.contains(one.getKey()))
+                .filter(one -> !one.getKey().equals("INPUT_GITHUB-TOKEN"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> hash.add(one.getKey()).add(one.getValue()));
+        return hash.hex().substring(0, 8);
+    }
+
+    /** Refuses parts of a run that would all publish under one key. */
+    void mayPublish() {
+        if (text("shard").isPresent() && key().equals(KEY)) {
+            throw new UserException(
+                    "`shard` with `mode: all` needs a `key`: the parts of a run would write the same comment and check",
+                    "give each part its own `key`, or measure with `mode: run` and join the parts as docs/examples/matrix.yml"
+                            + " shows");
+        }
     }
 
     String token() {

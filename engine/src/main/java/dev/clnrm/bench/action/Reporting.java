@@ -100,9 +100,14 @@ record Reporting(StepFiles files, WorkflowLog log) {
     void posted(Map<String, Posted> posted) throws IOException {
         for (Map.Entry<String, Posted> one : posted.entrySet()) {
             if (one.getValue() instanceof Posted.Not not) {
-                String line = "The " + WHAT.getOrDefault(one.getKey(), one.getKey()) + " was not written: "
-                        + not.because() + ".";
-                log.notice(line);
+                boolean shared = not instanceof Posted.Shared;
+                String line = "The " + WHAT.getOrDefault(one.getKey(), one.getKey())
+                        + (shared ? " shows the worst result only: " : " was not written: ") + not.because() + ".";
+                if (shared) {
+                    log.error(line);
+                } else {
+                    log.notice(line);
+                }
                 files.summary("\n" + line + "\n");
             } else {
                 files.output(one.getKey() + "-url", ((Posted.Done) one.getValue()).url());

@@ -18,7 +18,7 @@ public record CheckRun(
         breaches = List.copyOf(breaches);
     }
 
-    /** The result of a check. */
+    /** The result of a check, from good to bad. */
     public enum Conclusion {
         /** Nothing fails. */
         SUCCESS,

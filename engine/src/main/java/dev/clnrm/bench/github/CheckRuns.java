@@ -20,10 +20,17 @@ final class CheckRuns {
     static Posted post(GHRepository repository, CheckRun check) throws IOException {
         String commit = check.message().commit();
         Optional<GHCheckRun> before = Optional.empty();
+        boolean shared = false;
         for (GHCheckRun run : repository.getCheckRuns(commit, Map.of("check_name", check.name()))) {
             Optional<Order> order = order(check.message().key(), String.valueOf(run.getExternalId()));
             if (order.isPresent() && order.get().compareTo(check.message().order()) > 0) {
                 return Posted.Superseded.by("check", order.get());
+            }
+            if (order.isPresent() && order.get().rivals(check.message().order())) {
+                if (check.conclusion().compareTo(conclusion(run)) <= 0) {
+                    return Posted.Shared.by("check");
+                }
+                shared = true;
             }
             boolean newest = before.isEmpty() || run.getId() > before.get().getId();
             before = order.isPresent() && newest ? Optional.of(run) : before;
@@ -49,7 +56,17 @@ final class CheckRuns {
                 .forEach(breach -> output.add(new GHCheckRunBuilder.Annotation(
                                 breach.path(), breach.line(), GHCheckRun.AnnotationLevel.FAILURE, breach.message())
                         .withTitle(breach.title())));
-        return new Posted.Done(String.valueOf(builder.add(output).create().getHtmlUrl()));
+        GHCheckRun posted = builder.add(output).create();
+        return shared ? Posted.Shared.by("check") : new Posted.Done(String.valueOf(posted.getHtmlUrl()));
+    }
+
+    private static CheckRun.Conclusion conclusion(GHCheckRun run) {
+        if (run.getConclusion() == GHCheckRun.Conclusion.SUCCESS) {
+            return CheckRun.Conclusion.SUCCESS;
+        }
+        return run.getConclusion() == GHCheckRun.Conclusion.NEUTRAL
+                ? CheckRun.Conclusion.NEUTRAL
+                : CheckRun.Conclusion.FAILURE;
     }
 
     private static String more(int more) {
@@ -58,16 +75,20 @@ final class CheckRuns {
 
     private static String id(Message message) {
         return "clnrm-bench:" + message.key() + ":" + message.order().run() + ":"
-                + message.order().attempt();
+                + message.order().attempt()
+                + (message.order().job().isEmpty() ? "" : ":" + message.order().job());
     }
 
     private static Optional<Order> order(String key, String id) {
         String[] parts = id.split(":", -1);
-        boolean ours = parts.length == 4
+        boolean ours = (parts.length == 4 || (parts.length == 5 && parts[4].matches("[0-9a-f]{8}")))
                 && parts[0].equals("clnrm-bench")
                 && parts[1].equals(key)
                 && parts[2].matches("\\d{1,18}")
                 && parts[3].matches("\\d{1,9}");
-        return ours ? Optional.of(new Order(Long.parseLong(parts[2]), Integer.parseInt(parts[3]))) : Optional.empty();
+        return ours
+                ? Optional.of(new Order(
+                        Long.parseLong(parts[2]), Integer.parseInt(parts[3]), parts.length == 5 ? parts[4] : ""))
+                : Optional.empty();
     }
 }

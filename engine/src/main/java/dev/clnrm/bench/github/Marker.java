@@ -1,5 +1,6 @@
 package dev.clnrm.bench.github;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Marker(String key, Order order, int rank, String commit) {
     private static final Pattern LINES = Pattern.compile("\\A<!-- clnrm-bench:(" + Message.KEY + ") -->\\r?\\n"
-            + "<!-- run=(\\d{1,18}) attempt=(\\d{1,9}) rank=(\\d{1,2}) commit=([0-9a-f]{0,64}) -->");
+            + "<!-- run=(\\d{1,18}) attempt=(\\d{1,9}) rank=(\\d{1,2}) commit=([0-9a-f]{0,64})(?: job=([0-9a-f]{8}))? -->");
 
     static Marker of(Message message) {
         return new Marker(message.key(), message.order(), message.rank(), message.commit());
@@ -22,7 +23,7 @@ record Marker(String key, Order order, int rank, String commit) {
 
     String text() {
         return "<!-- clnrm-bench:" + key + " -->\n<!-- run=" + order.run() + " attempt=" + order.attempt() + " rank="
-                + rank + " commit=" + commit + " -->";
+                + rank + " commit=" + commit + (order.job().isEmpty() ? "" : " job=" + order.job()) + " -->";
     }
 
     /** The marker at the start of a body. */
@@ -31,7 +32,10 @@ record Marker(String key, Order order, int rank, String commit) {
         return lines.find()
                 ? Optional.of(new Marker(
                         lines.group(1),
-                        new Order(Long.parseLong(lines.group(2)), Integer.parseInt(lines.group(3))),
+                        new Order(
+                                Long.parseLong(lines.group(2)),
+                                Integer.parseInt(lines.group(3)),
+                                Objects.requireNonNullElse(lines.group(6), "")),
                         Integer.parseInt(lines.group(4)),
                         lines.group(5)))
                 : Optional.empty();

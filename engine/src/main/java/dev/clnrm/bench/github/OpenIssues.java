@@ -54,16 +54,20 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
         if (there.isNewerThan(message)) {
             return there.superseded();
         }
+        boolean shared = there.marker().order().rivals(message.order());
+        if (shared && (!bad || message.rank() <= there.marker().rank())) {
+            return Posted.Shared.by("issue");
+        }
         there.edit(title, message);
         if (!bad) {
             there.issue().close();
         }
-        return there.done();
+        return shared ? Posted.Shared.by("issue") : there.done();
     }
 
     /**
-     * Posts change points. The run that opens the issue writes its text; each later run adds a comment, because an edit notifies nobody.
-     * People close it.
+     * Posts change points. The job that opens the issue writes its text; each other job and each later run adds a comment, because an edit
+     * notifies nobody. People close it.
      */
     Posted steps(String title, Message message) throws IOException {
         Optional<Found> found = find(message.key());
@@ -74,12 +78,14 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
         if (there.isNewerThan(message)) {
             return there.superseded();
         }
-        long run = message.order().run();
-        if (there.marker().order().run() == run) {
+        Order order = message.order();
+        boolean opened = there.marker().order().run() == order.run();
+        if (opened && !there.marker().order().differs(order)) {
             there.edit(title, message);
             return there.done();
         }
-        return new StickyComment(own).post(there.issue(), message.withKey(message.key() + "-" + run));
+        String suffix = order.job().isEmpty() ? "" : "-" + order.job();
+        return new StickyComment(own).post(there.issue(), message.withKey(message.key() + "-" + order.run() + suffix));
     }
 
     private Optional<Found> find(String key) throws IOException {

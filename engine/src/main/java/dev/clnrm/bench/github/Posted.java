@@ -23,6 +23,15 @@ public sealed interface Posted {
         }
     }
 
+    /** Several jobs of one workflow run have the same key. The worst of their results is shown. */
+    record Shared(String because) implements Not {
+        /** Several jobs write a comment, an issue or a check. */
+        static Shared by(String what) {
+            return new Shared(
+                    "another job of this run writes the same " + what + "; give each job its own `key`");
+        }
+    }
+
     /** The token does not allow it, for example in a pull request from a fork. */
     record Refused(String because) implements Not {}
 

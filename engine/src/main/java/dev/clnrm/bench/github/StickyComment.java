@@ -12,13 +12,21 @@ import org.kohsuke.github.GHIssueComment;
 
 /**
  * One comment of a pull request. It is edited if the news is the same or better, and replaced if the news is worse. An older
- * result never overwrites it. If there are several, the newest stays.
+ * result never overwrites it. If there are several, the newest stays; of several jobs of one workflow run, the worst.
  *
  * @param own whether a login is ours
  */
 record StickyComment(Predicate<String> own) {
     /** A comment with our marker. */
-    private record Found(GHIssueComment comment, Marker marker) {}
+    private record Found(GHIssueComment comment, Marker marker) {
+        boolean isNewerThan(Message message) {
+            return marker.order().compareTo(message.order()) > 0;
+        }
+
+        boolean rivals(Message message) {
+            return marker.order().rivals(message.order());
+        }
+    }
 
     /** Whether a comment exists. */
     boolean said(GHIssue pullRequest, String key) throws IOException {
@@ -28,30 +36,36 @@ record StickyComment(Predicate<String> own) {
     Posted post(GHIssue pullRequest, Message message) throws IOException {
         List<Found> before = found(pullRequest, message.key());
         Optional<Found> newest = newest(before);
-        if (newest.isPresent() && newest.get().marker().order().compareTo(message.order()) > 0) {
+        if (newest.isPresent() && newest.get().isNewerThan(message)) {
             return superseded(newest.get());
         }
-        GHIssueComment said = newest.isPresent() && !worse(message, newest.get())
-                ? edited(newest.get(), message)
-                : pullRequest.comment(message.body());
+        boolean edit = newest.isPresent() && !worse(message, newest.get());
+        if (edit && newest.get().rivals(message)) {
+            return Posted.Shared.by("comment");
+        }
+        GHIssueComment said = edit ? edited(newest.get(), message) : pullRequest.comment(message.body());
         return settle(pullRequest, said, message);
     }
 
     /** Removes duplicates: another run may have posted between our read and our post. */
     private Posted settle(GHIssue pullRequest, GHIssueComment said, Message message) throws IOException {
         List<Found> after = found(pullRequest, message.key());
-        Optional<Found> newest = newest(after);
-        long kept = newest.filter(one -> one.marker().order().compareTo(message.order()) > 0)
-                .map(one -> one.comment().getId())
-                .orElse(said.getId());
+        boolean shared = after.stream().anyMatch(one -> one.rivals(message));
+        Optional<Found> best = newest(after.stream()
+                .filter(one -> one.isNewerThan(message)
+                        || one.rivals(message)
+                        || one.comment().getId() == said.getId())
+                .toList());
+        long kept = best.map(one -> one.comment().getId()).orElse(said.getId());
         for (Found one : after) {
             if (one.comment().getId() != kept) {
                 deleted(one.comment());
             }
         }
-        return kept == said.getId()
-                ? new Posted.Done(String.valueOf(said.getHtmlUrl()))
-                : newest.map(StickyComment::superseded).orElseThrow();
+        if (best.isPresent() && best.get().isNewerThan(message)) {
+            return superseded(best.get());
+        }
+        return shared ? Posted.Shared.by("comment") : new Posted.Done(String.valueOf(said.getHtmlUrl()));
     }
 
     private List<Found> found(GHIssue pullRequest, String key) throws IOException {
@@ -70,6 +84,7 @@ record StickyComment(Predicate<String> own) {
     private static Optional<Found> newest(List<Found> found) {
         return found.stream()
                 .max(Comparator.comparing((Found one) -> one.marker().order())
+                        .thenComparing(one -> one.marker().rank())
                         .thenComparing(one -> one.comment().getId()));
     }
 

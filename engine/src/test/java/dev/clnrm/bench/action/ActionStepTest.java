@@ -122,6 +122,23 @@ class ActionStepTest {
     }
 
     @Test
+    void an_error_says_that_two_jobs_of_one_run_need_a_key_each() throws Exception {
+        step();
+        environment.put("INPUT_JAVA-VERSION", "25");
+        assertThat(step()).isEqualTo(1);
+        assertThat(said()).contains("::error title=clnrm-bench::The comment shows the worst result only");
+        assertThat(github.comments()).hasSize(1);
+    }
+
+    @Test
+    void a_part_of_a_run_that_publishes_needs_a_key() throws Exception {
+        push("all");
+        environment.putAll(Map.of("INPUT_GITHUB-TOKEN", "a-token", "INPUT_SHARD", "1/4"));
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("`shard` with `mode: all` needs a `key`");
+    }
+
+    @Test
     void results_are_ordered_by_the_id_of_the_run() {
         Order order = Event.order(
                 Map.of("GITHUB_RUN_ID", "12345678901", "GITHUB_RUN_NUMBER", "1", "GITHUB_RUN_ATTEMPT", "2"));

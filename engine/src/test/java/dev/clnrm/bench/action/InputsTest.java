@@ -63,6 +63,23 @@ class InputsTest {
     }
 
     @Test
+    void jobs_differ_by_their_inputs_and_their_platform_and_not_by_their_token() {
+        String job = of(Map.of("shard", "1/4", "github-token", "one")).job();
+        assertThat(job).matches("[0-9a-f]{8}");
+        assertThat(of(Map.of("shard", "1/4", "github-token", "two")).job()).isEqualTo(job);
+        assertThat(of(Map.of("shard", "2/4", "github-token", "one")).job()).isNotEqualTo(job);
+        assertThat(new Inputs(Map.of("INPUT_SHARD", "1/4", "RUNNER_ARCH", "ARM64")).job())
+                .isNotEqualTo(job);
+    }
+
+    @Test
+    void parts_of_a_run_that_publish_need_a_key_each() {
+        assertThrows(UserException.class, () -> of(Map.of("shard", "1/4", "key", "main")).mayPublish());
+        of(Map.of("shard", "1/4", "key", "part-1")).mayPublish();
+        of(Map.of("key", "main")).mayPublish();
+    }
+
+    @Test
     void every_declared_input_is_read() throws IOException {
         Set<String> names = new TreeSet<>();
         declared().fieldNames().forEachRemaining(names::add);

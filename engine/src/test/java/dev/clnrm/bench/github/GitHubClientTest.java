@@ -102,6 +102,79 @@ class GitHubClientTest {
         assertThat(texts()).containsExactly("newer");
     }
 
+    private Posted sayAs(String job, int rank, String text) {
+        return client.comment(7, of(job, rank, text));
+    }
+
+    private static Message of(String job, int rank, String text) {
+        return new Message("main", text, rank, new Order(5, 1, job), COMMIT);
+    }
+
+    private static CheckRun checkOf(String job, CheckRun.Conclusion conclusion) {
+        return new CheckRun("performance", of(job, 0, "text"), "title", conclusion, List.of(), "");
+    }
+
+    @Test
+    void of_two_jobs_of_one_run_the_worse_result_stays() {
+        say(4, 0, "earlier");
+        assertThat(sayAs("aaaaaaaa", 5, "regressed")).isInstanceOf(Posted.Done.class);
+        assertThat(sayAs("bbbbbbbb", 0, "all is well")).isInstanceOf(Posted.Shared.class);
+        assertThat(texts()).containsExactly("regressed");
+        assertThat(sayAs("aaaaaaaa", 4, "again")).isInstanceOf(Posted.Done.class);
+        assertThat(texts()).containsExactly("again");
+        assertThat(((Posted.Shared) sayAs("bbbbbbbb", 5, "worse")).because()).contains("give each job its own `key`");
+        assertThat(texts()).containsExactly("worse");
+        say(6, 0, "later");
+        assertThat(texts()).containsExactly("later");
+    }
+
+    @Test
+    void two_jobs_of_one_run_at_once_leave_the_worse_result() {
+        List<String> once = new ArrayList<>(List.of("once"));
+        github.before(request -> {
+            if (request.equals("POST " + COMMENTS) && once.remove("once")) {
+                sayAs("aaaaaaaa", 5, "regressed");
+            }
+        });
+        assertThat(sayAs("bbbbbbbb", 0, "all is well")).isInstanceOf(Posted.Shared.class);
+        assertThat(texts()).containsExactly("regressed");
+    }
+
+    @Test
+    void a_job_keeps_its_comment_from_before_jobs_were_distinguished() {
+        say(5, 5, "regressed");
+        assertThat(sayAs("aaaaaaaa", 0, "mended")).isInstanceOf(Posted.Done.class);
+        assertThat(texts()).containsExactly("mended");
+    }
+
+    @Test
+    void a_check_of_two_jobs_of_one_run_has_the_worse_result() {
+        assertThat(client.check(checkOf("aaaaaaaa", CheckRun.Conclusion.NEUTRAL))).isInstanceOf(Posted.Done.class);
+        assertThat(client.check(checkOf("bbbbbbbb", CheckRun.Conclusion.FAILURE))).isInstanceOf(Posted.Shared.class);
+        assertThat(client.check(checkOf("aaaaaaaa", CheckRun.Conclusion.SUCCESS))).isInstanceOf(Posted.Shared.class);
+        assertThat(github.checks()).hasSize(1);
+        assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
+        assertThat(client.check(checkOf("bbbbbbbb", CheckRun.Conclusion.SUCCESS))).isInstanceOf(Posted.Done.class);
+    }
+
+    @Test
+    void good_news_of_one_job_does_not_close_the_issue_of_another() {
+        client.issue("weekly", of("aaaaaaaa", 5, "regressed"), true);
+        assertThat(client.issue("weekly", of("bbbbbbbb", 0, "all is well"), false))
+                .isInstanceOf(Posted.Shared.class);
+        assertThat(github.issues().get(0).path("state").asText()).isEqualTo("open");
+        assertThat(github.issues().get(0).path("body").asText()).endsWith("\nregressed");
+    }
+
+    @Test
+    void steps_of_another_job_do_not_overwrite_those_of_the_first() {
+        client.steps("stepped", of("aaaaaaaa", 0, "one").withKey("main/steps"));
+        client.steps("stepped", of("bbbbbbbb", 0, "two").withKey("main/steps"));
+        client.steps("stepped", of("cccccccc", 0, "three").withKey("main/steps"));
+        assertThat(github.issues().get(0).path("body").asText()).endsWith("\none");
+        assertThat(texts()).containsExactly("two", "three").inOrder();
+    }
+
     @Test
     void two_runs_at_once_leave_the_newer() {
         List<String> once = new ArrayList<>(List.of("once"));
