@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Publishes a run on GitHub.
@@ -91,8 +92,7 @@ public record Publication(
      */
     public Result ofBundles(List<Path> bundles, boolean compared, Path scratch, GitHubClient github)
             throws IOException, DeclarationException {
-        Optional<PullRequest> pullRequest =
-                proposal.isPresent() ? proposal.get().with(commit, github) : Optional.empty();
+        Optional<PullRequest> pullRequest = proposal.isPresent() ? open(proposal.get(), github) : Optional.empty();
         try {
             return ofBundles(PlatformBundles.open(bundles, commit, scratch), compared, pullRequest, github);
         } catch (FileException | DeclarationException | UserException | NoTextException e) {
@@ -127,6 +127,28 @@ public record Publication(
         } catch (NoTextException e) {
             return Optional.of("");
         }
+    }
+
+    /**
+     * The pull request, if it is open and has this commit.
+     *
+     * @throws UserException if the commit is also proposed to another branch. A check belongs to a commit, so the check for the branch with
+     *     the looser budgets would count for the other, too.
+     */
+    private Optional<PullRequest> open(Proposal asked, GitHubClient github) throws IOException {
+        List<PullRequest> open = github.pullRequests(commit);
+        Optional<PullRequest> one = open.stream().filter(asked::names).findFirst();
+        if (one.isPresent()
+                && open.stream().map(PullRequest::into).distinct().count() > 1) {
+            String numbers = open.stream().map(other -> "#" + other.number()).collect(Collectors.joining(", "));
+            String fault = "pull requests into different branches have this commit: " + numbers
+                    + ". A check belongs to a commit, so it would count for all of them";
+            String help = "close all but one, or push another commit to one, and measure again";
+            Message message = new Message(key, fault + ". Help: " + help + ".", 3, order, commit);
+            check(message, "proposed to several branches", CheckRun.Conclusion.FAILURE, List.of(), github);
+            throw new UserException(fault, help);
+        }
+        return one;
     }
 
     /**

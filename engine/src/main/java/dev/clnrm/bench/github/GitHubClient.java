@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,27 +72,23 @@ public final class GitHubClient {
     }
 
     /**
-     * The open pull request that would merge exactly this commit from this branch.
+     * The open pull requests that would merge exactly this commit, from any branch into any branch.
      *
-     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork, and is empty if the fork was
-     *     deleted, which matches nothing
      * @throws IOException if GitHub does not answer
      */
-    public Optional<PullRequest> pullRequest(String owner, String branch, String commit) throws IOException {
-        if (owner.isEmpty()) {
-            return Optional.empty();
-        }
+    public List<PullRequest> pullRequests(String commit) throws IOException {
         return attempts.answer(() -> {
+            List<PullRequest> found = new ArrayList<>();
             for (GHPullRequest one : repository()
                     .queryPullRequests()
                     .state(GHIssueState.OPEN)
-                    .head(owner + ":" + branch)
-                    .list()) {
+                    .list()
+                    .withPageSize(100)) {
                 if (one.getHead().getSha().equals(commit)) {
-                    return Optional.of(PullRequest.of(one));
+                    found.add(PullRequest.of(one));
                 }
             }
-            return Optional.empty();
+            return List.copyOf(found);
         });
     }
 

@@ -1,27 +1,21 @@
 package dev.clnrm.bench.github;
 
-import java.io.IOException;
-import java.util.Optional;
-
 /** Identifies a pull request. */
 public sealed interface Proposal {
-    /**
-     * The open pull request that would merge exactly this commit.
-     *
-     * @throws IOException if GitHub does not answer
-     */
-    Optional<PullRequest> with(String commit, GitHubClient github) throws IOException;
+    /** Whether this is the one. */
+    boolean names(PullRequest one);
 
     /**
      * A pull request identified by its branch.
      *
-     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork
+     * @param owner the owner of the branch's repository; it differs from the repository's owner for a fork, and is empty if the fork was
+     *     deleted, which names nothing
      * @param name the name of the branch
      */
     record Branch(String owner, String name) implements Proposal {
         @Override
-        public Optional<PullRequest> with(String commit, GitHubClient github) throws IOException {
-            return github.pullRequest(owner, name, commit);
+        public boolean names(PullRequest one) {
+            return !owner.isEmpty() && one.from().equals(owner + ":" + name);
         }
     }
 
@@ -32,8 +26,8 @@ public sealed interface Proposal {
      */
     record Numbered(int number) implements Proposal {
         @Override
-        public Optional<PullRequest> with(String commit, GitHubClient github) throws IOException {
-            return github.pullRequest(number).filter(one -> one.head().equals(commit));
+        public boolean names(PullRequest one) {
+            return one.number() == number;
         }
     }
 }

@@ -199,6 +199,22 @@ class ActionStepTest {
     }
 
     @Test
+    void a_commit_that_is_also_proposed_to_another_branch_does_not_pass() throws Exception {
+        github.file("budgets.yaml", HEAD, "version: 1\n").pullRequest(8, HEAD, "mallory:topic", HEAD, "release-2.x");
+        assertThat(step()).isEqualTo(2);
+        assertThat(said()).contains("pull requests into different branches have this commit: #7, #8");
+        assertThat(github.comments()).isEmpty();
+        assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
+
+        github.pullRequest(8, HEAD, "mallory:also", HEAD, "release-2.x");
+        assertThat(step()).isEqualTo(2);
+
+        github.closed(8).pullRequest(9, HEAD, "mallory:also", BASE);
+        assertThat(step()).isEqualTo(1);
+        assertThat(github.commented(0)).isEqualTo(7);
+    }
+
+    @Test
     void a_bundle_that_says_another_commit_is_refused() throws Exception {
         Path run = temporary.resolve("bundle/run.json");
         String text = Files.readString(run);

@@ -88,8 +88,13 @@ public final class FakeGitHub implements AutoCloseable {
         return new Destination(address(), "o/r", "a-token");
     }
 
-    /** An open pull request. */
-    public synchronized FakeGitHub pullRequest(int number, String head, String branch, String base) {
+    /** An open pull request into {@code main}. */
+    public FakeGitHub pullRequest(int number, String head, String branch, String base) {
+        return pullRequest(number, head, branch, base, "main");
+    }
+
+    /** An open pull request into a branch. */
+    public synchronized FakeGitHub pullRequest(int number, String head, String branch, String base, String into) {
         ObjectNode pull = JSON.createObjectNode();
         pull.put("id", number).put("number", number).put("state", "open");
         String owner = branch.replaceFirst(":.*", "");
@@ -100,7 +105,7 @@ public final class FakeGitHub implements AutoCloseable {
                 .putObject("repo")
                 .put("full_name", owner + "/r")
                 .put("pushed_at", "2026-01-31T12:00:00Z");
-        pull.putObject("base").put("sha", base).put("ref", "main");
+        pull.putObject("base").put("sha", base).put("ref", into);
         pulls.put(number, pull);
         return this;
     }
@@ -271,7 +276,7 @@ public final class FakeGitHub implements AutoCloseable {
                 .or(() -> on("/users/(.+)", path)
                         .map(m -> ok(
                                 JSON.createObjectNode().put("login", m.group(1)).put("id", 41))))
-                .or(() -> on("/repos/o/r/pulls", path).map(m -> ok(pulls(query))))
+                .or(() -> on("/repos/o/r/pulls", path).map(m -> ok(pulls())))
                 .or(() -> on("/repos/o/r/pulls/(\\d+)", path)
                         .flatMap(m -> Optional.ofNullable(pulls.get(Integer.parseInt(m.group(1)))))
                         .map(FakeGitHub::ok))
@@ -363,11 +368,10 @@ public final class FakeGitHub implements AutoCloseable {
         return list;
     }
 
-    private ArrayNode pulls(Map<String, String> query) {
+    private ArrayNode pulls() {
         ArrayNode list = JSON.createArrayNode();
         pulls.values().stream()
-                .filter(one -> query.getOrDefault("head", "")
-                        .equals(one.path("head").path("label").asText()))
+                .filter(one -> one.path("state").asText().equals("open"))
                 .forEach(list::add);
         return list;
     }

@@ -435,11 +435,19 @@ class GitHubClientTest {
 
     @Test
     void the_pull_request_of_a_fork_is_the_one_that_would_merge_the_commit() throws IOException {
-        assertThat(client.pullRequest("fork", "topic", COMMIT))
-                .isEqualTo(Optional.of(
-                        new PullRequest(7, COMMIT, OTHER, Optional.of(Instant.parse("2026-01-31T12:00:00Z")))));
-        assertThat(client.pullRequest("fork", "topic", OTHER)).isEmpty();
-        assertThat(client.pullRequest("mallory", "topic", COMMIT)).isEmpty();
+        assertThat(client.pullRequests(COMMIT))
+                .containsExactly(new PullRequest(
+                        7,
+                        COMMIT,
+                        "fork:topic",
+                        OTHER,
+                        "main",
+                        Optional.of(Instant.parse("2026-01-31T12:00:00Z"))));
+        assertThat(client.pullRequests(OTHER)).isEmpty();
+        PullRequest found = client.pullRequests(COMMIT).get(0);
+        assertThat(new Proposal.Branch("fork", "topic").names(found)).isTrue();
+        assertThat(new Proposal.Branch("mallory", "topic").names(found)).isFalse();
+        assertThat(new Proposal.Numbered(8).names(found)).isFalse();
     }
 
     @Test
