@@ -51,35 +51,32 @@ record MeasuringProcess(Path workspace, Map<String, String> environment) {
         try {
             Path home = kept.isPresent() ? Files.createDirectories(kept.get()) : temporary;
             if (!apart()) {
-                return program(command(words, temporary, false), variables(home));
+                return new Cleanup(() -> {}).after(program(command(words, temporary, false), variables(home)));
             }
             int owner = Owners.user(workspace);
             int group = Owners.group(workspace);
             LockedFolders closed = LockedFolders.of(folders(), workspace);
-            try {
-                Owners.give(workspace, USER, USER);
-                Owners.give(temporary, USER, USER);
-                return program(command(words, temporary, true), variables(home));
-            } finally {
+            Cleanup cleanup = new Cleanup(() -> {
                 endAll();
                 closed.open();
                 Owners.give(workspace, owner, group);
+            });
+            try {
+                Owners.give(workspace, USER, USER);
+                Owners.give(temporary, USER, USER);
+                return cleanup.after(program(command(words, temporary, true), variables(home)));
+            } finally {
+                cleanup.done();
             }
         } finally {
             Scratch.delete(temporary);
         }
     }
 
-    private int program(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
-        Process process = Program.of(command, workspace, variables)
+    private ProcessBuilder program(List<String> command, Map<String, String> variables) {
+        return Program.of(command, workspace, variables)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        Thread hook = new Thread(process::destroy, "end of measuring");
-        Runtime.getRuntime().addShutdownHook(hook);
-        int exit = process.waitFor();
-        Runtime.getRuntime().removeShutdownHook(hook);
-        return exit;
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /** The runner's private folders. */
