@@ -120,7 +120,10 @@ final class ActionStep {
         if (inputs.truth("affected") && base.isEmpty()) {
             log.notice("all cases are measured: `affected: true` needs a base, and there is nothing to compare with");
         }
-        Optional<String> ofHead = text(workspace().resolve(inputs.budgets()));
+        Optional<String> measured =
+                base.isPresent() ? git.said("show", event.commit() + ":" + inputs.budgets()) : Optional.empty();
+        Optional<String> ofHead =
+                measured.isPresent() ? measured : text(workspace().resolve(inputs.budgets()));
         Optional<String> judging = base.flatMap(ComparedCommit.Compared::judging);
         Optional<String> ofBase = judging.isPresent() ? ofBase(git, judging.get(), mode, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");

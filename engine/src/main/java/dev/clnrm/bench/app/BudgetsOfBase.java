@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param path the path of the file in the repository
  * @param base the base's text, by which results are judged; empty if the base has no such file
- * @param head the head's text, of which only the changes are shown; empty if it is unknown
+ * @param head the head's text; of a stranger's only the changes are shown; empty if it is unknown
  */
 record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) {
     /** The file by which results are judged. */
@@ -25,6 +25,11 @@ record BudgetsOfBase(String path, Optional<String> base, Optional<String> head) 
     /** The same on a day. If the head changes the file, a waiver of the base that has expired is ignored: only the head can extend or remove it. */
     BudgetsFile judging(LocalDate today) throws DeclarationException {
         return head.equals(base) ? judging() : judging().waivingOn(today);
+    }
+
+    /** The head's file, for what a change may set itself: waivers, laws, and the budgets of new cases. */
+    Optional<BudgetsFile> ofHead() throws DeclarationException {
+        return head.isPresent() ? Optional.of(read(head.get())) : Optional.empty();
     }
 
     /** The changes that the head makes to the file, one clause each. */

@@ -58,25 +58,34 @@ public record Judged(Report report, Sampled sampled, String name) {
     /**
      * The terms by which a run is judged.
      *
-     * @param budgets the budgets file
+     * @param budgets the budgets file; of the base, if two sides have their own
+     * @param ofHead the head's file, for what a change may set itself; empty if only the other counts
      * @param strictness the strictness that the user chose
      * @param notes notes for the reader beside the judgement
      * @param origin the origin of the run, which decides how far it is trusted
      */
-    public record Terms(BudgetsFile budgets, Strictness strictness, List<String> notes, Origin origin) {
+    public record Terms(
+            BudgetsFile budgets,
+            Optional<BudgetsFile> ofHead,
+            Strictness strictness,
+            List<String> notes,
+            Origin origin) {
         public Terms {
             notes = List.copyOf(notes);
         }
 
         /** The terms for the user's own folder and a budgets file. */
         public static Terms of(BudgetsFile budgets, Strictness strictness) {
-            return new Terms(budgets, strictness, List.of(), Origin.STORED);
+            return new Terms(budgets, Optional.empty(), strictness, List.of(), Origin.STORED);
         }
 
         Judgement judge(RunSamples samples, LocalDate today) throws DeclarationException {
             Rules rules =
                     switch (origin.trust()) {
-                        case MEASURED_HERE, STORED -> Rules.of(budgets, samples, today);
+                        case MEASURED_HERE, STORED ->
+                            ofHead.isPresent()
+                                    ? Rules.guarded(budgets, ofHead.get(), samples, today)
+                                    : Rules.of(budgets, samples, today);
                         case FROM_A_STRANGER ->
                             Rules.ofStranger(budgets, samples, origin.selection(), origin.proposed(), today);
                     };

@@ -138,8 +138,7 @@ public record Publication(
     private Optional<PullRequest> open(Proposal asked, GitHubClient github) throws IOException {
         List<PullRequest> open = github.pullRequests(commit);
         Optional<PullRequest> one = open.stream().filter(asked::names).findFirst();
-        if (one.isPresent()
-                && open.stream().map(PullRequest::into).distinct().count() > 1) {
+        if (one.isPresent() && open.stream().map(PullRequest::into).distinct().count() > 1) {
             String numbers = open.stream().map(other -> "#" + other.number()).collect(Collectors.joining(", "));
             String fault = "pull requests into different branches have this commit: " + numbers
                     + ". A check belongs to a commit, so it would count for all of them";
@@ -156,7 +155,7 @@ public record Publication(
      *
      * @param run the folder of the run
      * @param trusted the budgets file that judges the run; empty if there is none
-     * @param ofHead the budgets file of the head, of which only the changes are shown; empty if it is unknown
+     * @param ofHead the budgets file of the head; of a stranger's only the changes are shown; empty if it is unknown
      * @param trust who could write the run's files
      * @param proposed whether the run measured a proposed change, so that there is a base to compare with
      */
@@ -186,6 +185,7 @@ public record Publication(
                             kept,
                             new Judged.Terms(
                                     file.judging(today),
+                                    trust == Trust.MEASURED_HERE ? file.ofHead() : Optional.empty(),
                                     strictness.together(runs.count()),
                                     notes,
                                     new Judged.Origin(trust, selection, proposed)),

@@ -85,11 +85,15 @@ public record Rules(
             Collection<CaseName> measured,
             LocalDate today)
             throws DeclarationException {
+        mustBeInForce(file, today);
+        return of(file, code, known, measured);
+    }
+
+    private static void mustBeInForce(BudgetsFile file, LocalDate today) throws DeclarationException {
         List<Diagnostic> expired = file.expiredWaivers(today);
         if (!expired.isEmpty()) {
             throw new DeclarationException(expired);
         }
-        return of(file, code, known, measured);
     }
 
     /** The same for the samples of a run. */
@@ -141,6 +145,20 @@ public record Rules(
                 guard.confidences,
                 own.strictness,
                 own.owed);
+    }
+
+    /**
+     * The same for the samples of a run. A run without a base is judged by the base's file alone.
+     *
+     * @throws DeclarationException if a waiver that applies has expired
+     */
+    public static Rules guarded(BudgetsFile base, BudgetsFile head, RunSamples run, LocalDate today)
+            throws DeclarationException {
+        if (run.base().isEmpty()) {
+            return of(base, run, today);
+        }
+        mustBeInForce(head, today);
+        return guarded(base, head, run.code(), RunSamples.names(run.base().get()), run.ofHead());
     }
 
     private static Rules of(

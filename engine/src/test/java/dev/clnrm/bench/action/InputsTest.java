@@ -74,7 +74,8 @@ class InputsTest {
 
     @Test
     void parts_of_a_run_that_publish_need_a_key_each() {
-        assertThrows(UserException.class, () -> of(Map.of("shard", "1/4", "key", "main")).mayPublish());
+        assertThrows(UserException.class, () -> of(Map.of("shard", "1/4", "key", "main"))
+                .mayPublish());
         of(Map.of("shard", "1/4", "key", "part-1")).mayPublish();
         of(Map.of("key", "main")).mayPublish();
     }

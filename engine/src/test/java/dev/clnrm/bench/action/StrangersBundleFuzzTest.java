@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,7 @@ class StrangersBundleFuzzTest {
                 copy,
                 new Judged.Terms(
                         BudgetsReader.read("budgets.yaml", BUDGETS.getBytes(StandardCharsets.UTF_8)),
+                        Optional.empty(),
                         Strictness.USUAL,
                         List.of(),
                         new Origin(Trust.FROM_A_STRANGER, Selection.ALL, true)),

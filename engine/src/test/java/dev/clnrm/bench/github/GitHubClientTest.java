@@ -149,12 +149,16 @@ class GitHubClientTest {
 
     @Test
     void a_check_of_two_jobs_of_one_run_has_the_worse_result() {
-        assertThat(client.check(checkOf("aaaaaaaa", CheckRun.Conclusion.NEUTRAL))).isInstanceOf(Posted.Done.class);
-        assertThat(client.check(checkOf("bbbbbbbb", CheckRun.Conclusion.FAILURE))).isInstanceOf(Posted.Shared.class);
-        assertThat(client.check(checkOf("aaaaaaaa", CheckRun.Conclusion.SUCCESS))).isInstanceOf(Posted.Shared.class);
+        assertThat(client.check(checkOf("aaaaaaaa", CheckRun.Conclusion.NEUTRAL)))
+                .isInstanceOf(Posted.Done.class);
+        assertThat(client.check(checkOf("bbbbbbbb", CheckRun.Conclusion.FAILURE)))
+                .isInstanceOf(Posted.Shared.class);
+        assertThat(client.check(checkOf("aaaaaaaa", CheckRun.Conclusion.SUCCESS)))
+                .isInstanceOf(Posted.Shared.class);
         assertThat(github.checks()).hasSize(1);
         assertThat(github.checks().get(0).path("conclusion").asText()).isEqualTo("failure");
-        assertThat(client.check(checkOf("bbbbbbbb", CheckRun.Conclusion.SUCCESS))).isInstanceOf(Posted.Done.class);
+        assertThat(client.check(checkOf("bbbbbbbb", CheckRun.Conclusion.SUCCESS)))
+                .isInstanceOf(Posted.Done.class);
     }
 
     @Test
@@ -437,12 +441,7 @@ class GitHubClientTest {
     void the_pull_request_of_a_fork_is_the_one_that_would_merge_the_commit() throws IOException {
         assertThat(client.pullRequests(COMMIT))
                 .containsExactly(new PullRequest(
-                        7,
-                        COMMIT,
-                        "fork:topic",
-                        OTHER,
-                        "main",
-                        Optional.of(Instant.parse("2026-01-31T12:00:00Z"))));
+                        7, COMMIT, "fork:topic", OTHER, "main", Optional.of(Instant.parse("2026-01-31T12:00:00Z"))));
         assertThat(client.pullRequests(OTHER)).isEmpty();
         PullRequest found = client.pullRequests(COMMIT).get(0);
         assertThat(new Proposal.Branch("fork", "topic").names(found)).isTrue();

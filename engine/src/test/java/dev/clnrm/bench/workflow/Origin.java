@@ -59,9 +59,7 @@ record Origin(Path folder) {
         ObjectNode payload = JSON.createObjectNode();
         ObjectNode one = payload.putObject("workflow_run");
         one.put("id", 4700 + run).put("event", "pull_request").put("conclusion", conclusion);
-        one.put("head_sha", commit(head))
-                .put("head_branch", head)
-                .put("run_attempt", 1);
+        one.put("head_sha", commit(head)).put("head_branch", head).put("run_attempt", 1);
         one.putObject("head_repository").putObject("owner").put("login", "mallory");
         return new Occurrence("workflow_run", commit("main"), "refs/heads/main", payload);
     }
