@@ -55,7 +55,9 @@ record Joining(
         if (history.folder().isPresent()) {
             written.add(history.folder().get().put());
         }
-        reporting.dashboard(history.runs(), budgets, text, commits, workspace, folder).ifPresent(written::add);
+        reporting
+                .dashboard(history.runs(), budgets, text, commits, workspace, folder)
+                .ifPresent(written::add);
         Optional<StepsView> stepped = added
                 ? Optional.of(Stepped.by(RunFolder.read(run).id(), history.runs(), budgets, text, places, commits))
                 : Optional.empty();

@@ -60,7 +60,9 @@ final class PushCommand extends Subcommand {
                 .filter(run -> !finished.contains(run))
                 .forEach(run -> terminal.say("clnrm-bench: note: " + run + " is skipped: the run did not finish\n"));
         for (Path run : finished) {
-            terminal.print(run + (home.add(run) ? " added to " + home : " is already in " + home + ", or a later run replaces it") + "\n");
+            terminal.print(run
+                    + (home.add(run) ? " added to " + home : " is already in " + home + ", or a later run replaces it")
+                    + "\n");
         }
         return ExitStatus.WITHIN_BUDGET;
     }

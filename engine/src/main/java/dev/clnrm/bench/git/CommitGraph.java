@@ -21,7 +21,11 @@ public final class CommitGraph {
         this.parents = parents;
     }
 
-    /** @param lines the hash of each commit and those of its parents; parents come before their children */
+    /**
+     * The graph of some commits.
+     *
+     * @param lines the hash of each commit and those of its parents; parents come before their children
+     */
     public static CommitGraph of(Stream<String> lines) {
         Map<String, Integer> places = new HashMap<>();
         List<int[]> parents = new ArrayList<>();

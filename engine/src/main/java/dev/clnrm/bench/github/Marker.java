@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param commit the measured commit
  */
 record Marker(String key, Order order, int rank, String commit) {
-    private static final Pattern LINES = Pattern.compile("\\A<!-- clnrm-bench:(" + Message.KEY + ") -->\\r?\\n"
-            + "<!-- run=(\\d{1,18}) attempt=(\\d{1,9}) rank=(\\d{1,2}) commit=([0-9a-f]{0,64})(?: job=([0-9a-f]{8}))? -->");
+    private static final Pattern LINES = Pattern.compile(
+            "\\A<!-- clnrm-bench:(" + Message.KEY + ") -->\\r?\\n"
+                    + "<!-- run=(\\d{1,18}) attempt=(\\d{1,9}) rank=(\\d{1,2}) commit=([0-9a-f]{0,64})(?: job=([0-9a-f]{8}))? -->");
 
     static Marker of(Message message) {
         return new Marker(message.key(), message.order(), message.rank(), message.commit());

@@ -27,8 +27,7 @@ public sealed interface Posted {
     record Shared(String because) implements Not {
         /** Several jobs write a comment, an issue or a check. */
         static Shared by(String what) {
-            return new Shared(
-                    "another job of this run writes the same " + what + "; give each job its own `key`");
+            return new Shared("another job of this run writes the same " + what + "; give each job its own `key`");
         }
     }
 

@@ -17,8 +17,7 @@ import org.kohsuke.github.GHRepository;
  * @param into the name of its base branch
  * @param pushed when somebody last pushed to the fork it comes from; empty if it comes from the repository itself
  */
-public record PullRequest(
-        int number, String head, String from, String base, String into, Optional<Instant> pushed) {
+public record PullRequest(int number, String head, String from, String base, String into, Optional<Instant> pushed) {
     static PullRequest of(GHPullRequest one) throws IOException {
         Optional<GHRepository> from = Optional.ofNullable(one.getHead().getRepository());
         String own = one.getRepository().getFullName();

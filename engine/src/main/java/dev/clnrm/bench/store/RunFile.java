@@ -1,7 +1,6 @@
 package dev.clnrm.bench.store;
 
 import dev.clnrm.bench.plan.Sha256;
-import dev.clnrm.bench.runs.CheckedOut;
 import dev.clnrm.bench.runs.RunSummary;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -73,6 +73,7 @@ class OwnVerdictTest {
         return new Publication(
                         PullRequestBundle.HEAD,
                         Optional.empty(),
+                        Optional.empty(),
                         "budgets.yaml",
                         "main",
                         new Order(1, 1),

@@ -452,7 +452,8 @@ class GitHubClientTest {
     @Test
     void a_branch_of_nobody_is_no_pull_requests() throws IOException {
         github.pullRequest(8, OTHER, ":gone", COMMIT);
-        assertThat(client.pullRequest("", "gone", OTHER)).isEmpty();
+        PullRequest found = client.pullRequests(OTHER).get(0);
+        assertThat(new Proposal.Branch("", "gone").names(found)).isFalse();
     }
 
     @ParameterizedTest

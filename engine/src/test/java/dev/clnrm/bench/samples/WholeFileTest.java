@@ -2,6 +2,7 @@ package dev.clnrm.bench.samples;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ class WholeFileTest {
     void two_writers_with_one_process_number_share_no_file() throws Exception {
         Path file = folder.resolve("main.json");
         WholeFile.write(file, out -> {
-            out.write("outer".repeat(20_000).getBytes());
-            WholeFile.write(file, other -> other.write("inner".getBytes()));
+            out.write("outer".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, other -> other.write("inner".getBytes(StandardCharsets.UTF_8)));
             assertThat(Files.readString(file)).isEqualTo("inner");
         });
         assertThat(Files.readString(file)).isEqualTo("outer".repeat(20_000));
