@@ -125,7 +125,8 @@ final class ActionStep {
         Optional<String> ofHead =
                 measured.isPresent() ? measured : text(workspace().resolve(inputs.budgets()));
         Optional<String> judging = base.flatMap(ComparedCommit.Compared::judging);
-        Optional<String> ofBase = judging.isPresent() ? ofBase(git, judging.get(), mode, ofHead) : ofHead;
+        boolean own = mode == Mode.ALL && !event.ofFork();
+        Optional<String> ofBase = judging.isPresent() ? ofBase(git, judging.get(), own, ofHead) : ofHead;
         String folder = inputs.path("out", "clnrm-bench-run");
         Optional<StepHistory> history = history(event, mode, scratch);
         // Read before the measurement, because the code under test may change the settings of the repository.
@@ -165,7 +166,7 @@ final class ActionStep {
         try {
             Bundle.open(bundle, checked);
             statement = publication.statement(
-                    checked, ofBase, ofHead, trust(mode, event.base().isPresent()), base.isPresent());
+                    checked, ofBase, ofHead, trust(mode, event), base.isPresent());
         } catch (FileException | DeclarationException e) {
             if (mode == Mode.ALL) {
                 failed(event, Publication.reason(e));
@@ -200,15 +201,19 @@ final class ActionStep {
         reporting.posted(publication(event).sayFailed(reason, event.pullRequest(), GitHubClient.of(destination())));
     }
 
-    /** The budgets file of the base. If there is none, the head's file is used only in the mode for people with write access. */
-    private Optional<String> ofBase(Git git, String base, Mode mode, Optional<String> ofHead) throws CheckoutException {
+    /** The budgets file of the base. If there is none, the head's file is used only if people with write access wrote it. */
+    private Optional<String> ofBase(Git git, String base, boolean own, Optional<String> ofHead) throws CheckoutException {
         Optional<String> file = git.said("show", base + ":" + inputs.budgets());
-        return mode == Mode.ALL ? file.or(() -> ofHead) : file;
+        return own ? file.or(() -> ofHead) : file;
     }
 
-    /** The trust in a run's files. A pull request gets the same trust in both stages, because its files are always written beside its code. */
-    private static Trust trust(Mode mode, boolean proposed) {
-        return mode == Mode.RUN && proposed ? Trust.FROM_A_STRANGER : Trust.MEASURED_HERE;
+    /**
+     * The trust in a run's files. A pull request gets the same trust in both stages, because its files are always written beside its code. In
+     * one stage, only that of a fork may come from a stranger.
+     */
+    private static Trust trust(Mode mode, Event event) {
+        boolean stranger = event.ofFork() || (mode == Mode.RUN && event.base().isPresent());
+        return stranger ? Trust.FROM_A_STRANGER : Trust.MEASURED_HERE;
     }
 
     /** The earlier runs, if the finished run will join them. A pull request is not yet part of a history. */

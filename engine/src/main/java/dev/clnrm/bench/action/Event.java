@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param order the workflow run of the measurement
  * @param scheduled whether a schedule started it
  * @param onDefaultBranch whether it happened on the default branch, with the code of that branch
+ * @param ofFork whether it is a pull request from another repository, so somebody without write access may have written the code
  */
 record Event(
         String name,
@@ -33,12 +34,16 @@ record Event(
         Optional<Proposal.Branch> branch,
         Order order,
         boolean scheduled,
-        boolean onDefaultBranch) {
+        boolean onDefaultBranch,
+        boolean ofFork) {
     /** Events whose code may be a stranger's and whose token has write access. */
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
     /** The event of a comment: anybody can write one, and the token of its job has write access. */
     private static final String COMMENT = "issue_comment";
+
+    /** Events whose commit is in the repository, so that somebody with write access put it there. */
+    private static final List<String> OF_REPOSITORY = List.of("push", "schedule", "workflow_dispatch");
 
     /** Events on a branch itself. */
     private static final List<String> GROWING = List.of("push", "workflow_dispatch");
@@ -74,20 +79,21 @@ record Event(
                 JsonNode pull = json.path("pull_request");
                 String head = pull.path("head").path("sha").asText();
                 String base = pull.path("base").path("sha").asText();
+                boolean ofFork = !repository(pull, "head").equals(repository(pull, "base"));
                 return proposed(
-                        name, head, base, Optional.of(pull.path("number").asInt()), order);
+                        name, head, base, Optional.of(pull.path("number").asInt()), order, ofFork);
             }
             case COMMENT -> {
                 Inputs.Commits commits = asked.orElseThrow(() -> new UserException(
                         "the event `" + name + "` does not say which commits to measure",
                         "give the inputs `head` and `base`, which `mode: answer` has as outputs"));
                 Optional<Integer> number = Optional.of(Comment.of(json).number());
-                return proposed(name, commits.head(), commits.base(), number, order);
+                return proposed(name, commits.head(), commits.base(), number, order, true);
             }
             case "merge_group" -> {
                 JsonNode group = json.path("merge_group");
                 String head = group.path("head_sha").asText();
-                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), order);
+                return proposed(name, head, group.path("base_sha").asText(), Optional.empty(), order, false);
             }
             case "workflow_run" -> {
                 JsonNode run = json.path("workflow_run");
@@ -104,15 +110,16 @@ record Event(
                         run.path("head_sha").asText(),
                         Optional.empty(),
                         Optional.empty(),
-                        by.equals("pull_request")
-                                ? Optional.of(new Proposal.Branch(
-                                        owner, run.path("head_branch").asText()))
-                                : Optional.empty(),
+                        OF_REPOSITORY.contains(by)
+                                ? Optional.empty()
+                                : Optional.of(new Proposal.Branch(
+                                        owner, run.path("head_branch").asText())),
                         new Order(
                                 run.path("id").asLong(1),
                                 run.path("run_attempt").asInt(1),
                                 order.job()),
                         by.equals("schedule"),
+                        false,
                         false);
             }
             default -> {
@@ -128,13 +135,20 @@ record Event(
                         Optional.empty(),
                         order,
                         scheduled,
-                        onDefaultBranch);
+                        onDefaultBranch,
+                        false);
             }
         }
     }
 
-    private static Event proposed(String name, String head, String base, Optional<Integer> pullRequest, Order order) {
-        return new Event(name, head, Optional.of(base), pullRequest, Optional.empty(), order, false, false);
+    private static Event proposed(
+            String name, String head, String base, Optional<Integer> pullRequest, Order order, boolean ofFork) {
+        return new Event(name, head, Optional.of(base), pullRequest, Optional.empty(), order, false, false, ofFork);
+    }
+
+    /** The name of the repository of a side of a pull request; empty if the repository was deleted. */
+    private static String repository(JsonNode pull, String side) {
+        return pull.path(side).path("repo").path("full_name").asText();
     }
 
     /** Refuses to measure if code of strangers could run beside a token with write access. */

@@ -48,7 +48,8 @@ class ComparedCommitTest {
                 Optional.empty(),
                 new Order(1, 1),
                 scheduled,
-                true);
+                true,
+                false);
         return new ComparedCommit(folder, System.getenv(), event)
                 .of(
                         Optional.of(String.join("", word)).filter(text -> !text.isEmpty()),
