@@ -148,17 +148,15 @@ public record Rules(
     }
 
     /**
-     * The same for the samples of a run. A run without a base is judged by the base's file alone.
+     * The same for the samples of a run.
      *
      * @throws DeclarationException if a waiver that applies has expired
      */
     public static Rules guarded(BudgetsFile base, BudgetsFile head, RunSamples run, LocalDate today)
             throws DeclarationException {
-        if (run.base().isEmpty()) {
-            return of(base, run, today);
-        }
         mustBeInForce(head, today);
-        return guarded(base, head, run.code(), RunSamples.names(run.base().get()), run.ofHead());
+        Collection<CaseName> ofBase = run.base().map(RunSamples::names).orElse(Set.of());
+        return guarded(base, head, run.code(), ofBase, run.ofHead());
     }
 
     private static Rules of(

@@ -62,7 +62,7 @@ class OwnVerdictTest {
                 file(base),
                 file(head),
                 samples.code(),
-                names(samples.base().orElseThrow().samples()),
+                samples.base().map(side -> names(side.samples())).orElse(List.of()),
                 names(samples.head().samples()));
         RunFacts facts = RunFacts.of(samples, Optional.empty(), List.of(), List.of());
         return Report.of(Judge.judge(samples, rules, Trust.MEASURED_HERE), List.of(), facts)
@@ -107,5 +107,15 @@ class OwnVerdictTest {
         exits(0, WAIVED, WAIVED);
         exits(1, WAIVED, WAIVED + "budgets:\n  s/fresh: 500 ns\n");
         exits(0, WAIVED, WAIVED + "budgets:\n  s/same: 500 ns\n");
+    }
+
+    @Test
+    void a_change_that_adds_all_cases_sets_their_budgets_in_both() throws Exception {
+        StringBuilder forks = new StringBuilder();
+        for (int fork = 0; fork < 5; fork++) {
+            forks.append(PullRequestBundle.fork("fresh", "head", fork, 1));
+        }
+        Files.writeString(run().resolve("samples.ndjson"), forks);
+        exits(1, BASE, BASE + "budgets:\n  s/fresh: 500 ns\n");
     }
 }
