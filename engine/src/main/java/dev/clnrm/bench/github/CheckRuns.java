@@ -23,7 +23,7 @@ final class CheckRuns {
         boolean shared = false;
         for (GHCheckRun run : repository.getCheckRuns(commit, Map.of("check_name", check.name()))) {
             Optional<Order> order = order(check.message().key(), String.valueOf(run.getExternalId()));
-            if (order.isPresent() && order.get().compareTo(check.message().order()) > 0) {
+            if (order.isPresent() && order.get().isNewerThan(check.message().order())) {
                 return Posted.Superseded.by("check", order.get());
             }
             if (order.isPresent() && order.get().rivals(check.message().order())) {

@@ -24,7 +24,7 @@ record OpenIssues(Predicate<String> own, GHRepository repository) {
      */
     private record Found(GHIssue issue, Marker marker) {
         boolean isNewerThan(Message message) {
-            return marker.order().compareTo(message.order()) > 0;
+            return marker.order().isNewerThan(message.order());
         }
 
         Posted superseded() {

@@ -23,9 +23,14 @@ public record Order(long run, int attempt, String job) implements Comparable<Ord
         return NEWER.compare(this, other);
     }
 
-    /** Whether another job of the same attempt gave the other result. Neither of the two is newer. */
+    /** Whether another job of the same workflow run gave the other result. Neither replaces the other, also if one job is run again. */
     boolean rivals(Order other) {
-        return compareTo(other) == 0 && differs(other);
+        return run == other.run && differs(other);
+    }
+
+    /** Whether this result replaces the other, which may not replace it. */
+    boolean isNewerThan(Order other) {
+        return compareTo(other) > 0 && !rivals(other);
     }
 
     /** Whether both jobs are known and differ. */

@@ -20,7 +20,7 @@ record StickyComment(Predicate<String> own) {
     /** A comment with our marker. */
     private record Found(GHIssueComment comment, Marker marker) {
         boolean isNewerThan(Message message) {
-            return marker.order().compareTo(message.order()) > 0;
+            return marker.order().isNewerThan(message.order());
         }
 
         boolean rivals(Message message) {
