@@ -136,15 +136,14 @@ public record Publication(
      *     the looser budgets would count for the other, too.
      */
     private Optional<PullRequest> open(Proposal asked, GitHubClient github) throws IOException {
-        List<PullRequest> open = github.pullRequests(commit);
-        Optional<PullRequest> one = open.stream().filter(asked::names).findFirst();
-        if (one.isPresent() && open.stream().map(PullRequest::into).distinct().count() > 1) {
+        Optional<PullRequest> one = asked.with(commit, github);
+        List<PullRequest> open = one.isPresent() ? github.pullRequests(commit) : List.of();
+        if (open.stream().map(PullRequest::into).distinct().count() > 1) {
             String numbers = open.stream().map(other -> "#" + other.number()).collect(Collectors.joining(", "));
             String fault = "pull requests into different branches have this commit: " + numbers
                     + ". A check belongs to a commit, so it would count for all of them";
-            String help = "close all but one, or push another commit to one, and measure again";
-            Message message = new Message(key, fault + ". Help: " + help + ".", 3, order, commit);
-            check(message, "proposed to several branches", CheckRun.Conclusion.FAILURE, List.of(), github);
+            String help = "close all but one, then close and reopen that one, or push another commit to it";
+            sayFailed(fault + ". Help: " + help, one.map(PullRequest::number), github);
             throw new UserException(fault, help);
         }
         return one;
@@ -173,7 +172,7 @@ public record Publication(
         Map<String, Judged> judged = new LinkedHashMap<>();
         for (Map.Entry<String, Path> run : runs.folders().entrySet()) {
             StoredRun kept = StoredRun.read(run.getValue(), trust);
-            List<String> notes = new ArrayList<>(file.notes());
+            List<String> notes = new ArrayList<>(trust == Trust.MEASURED_HERE ? List.of() : file.notes());
             if (kept.sides().isEmpty()) {
                 file.changes()
                         .forEach(change ->

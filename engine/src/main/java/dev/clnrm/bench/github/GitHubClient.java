@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.kohsuke.github.GHContent;
@@ -18,6 +19,7 @@ import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPermissionType;
 import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHPullRequestQueryBuilder;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
@@ -77,11 +79,24 @@ public final class GitHubClient {
      * @throws IOException if GitHub does not answer
      */
     public List<PullRequest> pullRequests(String commit) throws IOException {
+        return open(commit, query -> query);
+    }
+
+    /**
+     * The open pull request that would merge exactly this commit from this branch.
+     *
+     * @param from the branch with the owner of its repository: {@code mallory:topic}
+     * @throws IOException if GitHub does not answer
+     */
+    public Optional<PullRequest> pullRequest(String from, String commit) throws IOException {
+        return open(commit, query -> query.head(from)).stream().findFirst();
+    }
+
+    private List<PullRequest> open(String commit, UnaryOperator<GHPullRequestQueryBuilder> which) throws IOException {
         return attempts.answer(() -> {
             List<PullRequest> found = new ArrayList<>();
-            for (GHPullRequest one : repository()
-                    .queryPullRequests()
-                    .state(GHIssueState.OPEN)
+            for (GHPullRequest one : which.apply(
+                            repository().queryPullRequests().state(GHIssueState.OPEN))
                     .list()
                     .withPageSize(100)) {
                 if (one.getHead().getSha().equals(commit)) {

@@ -1,9 +1,16 @@
 package dev.clnrm.bench.github;
 
+import java.io.IOException;
+import java.util.Optional;
+
 /** Identifies a pull request. */
 public sealed interface Proposal {
-    /** Whether this is the one. */
-    boolean names(PullRequest one);
+    /**
+     * The open pull request that would merge exactly this commit.
+     *
+     * @throws IOException if GitHub does not answer
+     */
+    Optional<PullRequest> with(String commit, GitHubClient github) throws IOException;
 
     /**
      * A pull request identified by its branch.
@@ -14,8 +21,8 @@ public sealed interface Proposal {
      */
     record Branch(String owner, String name) implements Proposal {
         @Override
-        public boolean names(PullRequest one) {
-            return !owner.isEmpty() && one.from().equals(owner + ":" + name);
+        public Optional<PullRequest> with(String commit, GitHubClient github) throws IOException {
+            return owner.isEmpty() ? Optional.empty() : github.pullRequest(owner + ":" + name, commit);
         }
     }
 
@@ -26,8 +33,8 @@ public sealed interface Proposal {
      */
     record Numbered(int number) implements Proposal {
         @Override
-        public boolean names(PullRequest one) {
-            return one.number() == number;
+        public Optional<PullRequest> with(String commit, GitHubClient github) throws IOException {
+            return github.pullRequest(number).filter(one -> one.head().equals(commit));
         }
     }
 }

@@ -276,7 +276,7 @@ public final class FakeGitHub implements AutoCloseable {
                 .or(() -> on("/users/(.+)", path)
                         .map(m -> ok(
                                 JSON.createObjectNode().put("login", m.group(1)).put("id", 41))))
-                .or(() -> on("/repos/o/r/pulls", path).map(m -> ok(pulls())))
+                .or(() -> on("/repos/o/r/pulls", path).map(m -> ok(pulls(query))))
                 .or(() -> on("/repos/o/r/pulls/(\\d+)", path)
                         .flatMap(m -> Optional.ofNullable(pulls.get(Integer.parseInt(m.group(1)))))
                         .map(FakeGitHub::ok))
@@ -368,9 +368,12 @@ public final class FakeGitHub implements AutoCloseable {
         return list;
     }
 
-    private ArrayNode pulls() {
+    private ArrayNode pulls(Map<String, String> query) {
         ArrayNode list = JSON.createArrayNode();
+        Optional<String> head = Optional.ofNullable(query.get("head"));
         pulls.values().stream()
+                .filter(one -> head.isEmpty()
+                        || head.get().equals(one.path("head").path("label").asText()))
                 .filter(one -> one.path("state").asText().equals("open"))
                 .forEach(list::add);
         return list;

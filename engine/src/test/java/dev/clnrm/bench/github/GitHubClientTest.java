@@ -129,6 +129,17 @@ class GitHubClientTest {
     }
 
     @Test
+    void a_job_that_is_run_again_does_not_hide_the_failure_of_another() {
+        sayAs("bbbbbbbb", 5, "regressed");
+        Message again = new Message("main", "all is well", 0, new Order(5, 2, "aaaaaaaa"), COMMIT);
+        assertThat(client.comment(7, again)).isInstanceOf(Posted.Shared.class);
+        assertThat(texts()).containsExactly("regressed");
+        Message mended = new Message("main", "mended", 0, new Order(5, 2, "bbbbbbbb"), COMMIT);
+        assertThat(client.comment(7, mended)).isInstanceOf(Posted.Done.class);
+        assertThat(texts()).containsExactly("mended");
+    }
+
+    @Test
     void two_jobs_of_one_run_at_once_leave_the_worse_result() {
         List<String> once = new ArrayList<>(List.of("once"));
         github.before(request -> {
@@ -443,17 +454,16 @@ class GitHubClientTest {
                 .containsExactly(new PullRequest(
                         7, COMMIT, "fork:topic", OTHER, "main", Optional.of(Instant.parse("2026-01-31T12:00:00Z"))));
         assertThat(client.pullRequests(OTHER)).isEmpty();
-        PullRequest found = client.pullRequests(COMMIT).get(0);
-        assertThat(new Proposal.Branch("fork", "topic").names(found)).isTrue();
-        assertThat(new Proposal.Branch("mallory", "topic").names(found)).isFalse();
-        assertThat(new Proposal.Numbered(8).names(found)).isFalse();
+        assertThat(new Proposal.Branch("fork", "topic").with(COMMIT, client)).isPresent();
+        assertThat(new Proposal.Branch("fork", "topic").with(OTHER, client)).isEmpty();
+        assertThat(new Proposal.Branch("mallory", "topic").with(COMMIT, client)).isEmpty();
+        assertThat(new Proposal.Numbered(7).with(OTHER, client)).isEmpty();
     }
 
     @Test
     void a_branch_of_nobody_is_no_pull_requests() throws IOException {
         github.pullRequest(8, OTHER, ":gone", COMMIT);
-        PullRequest found = client.pullRequests(OTHER).get(0);
-        assertThat(new Proposal.Branch("", "gone").names(found)).isFalse();
+        assertThat(new Proposal.Branch("", "gone").with(OTHER, client)).isEmpty();
     }
 
     @ParameterizedTest
