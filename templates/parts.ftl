@@ -70,7 +70,7 @@ Flame graphs of the difference, linked from the HTML report: <#list graphs as ro
 
 <#macro changedBudgets>
 <#if budgetChanges?size gt 0>
-⚠️ **This pull request changes ${budgetsFile}.** The budgets of the base were used. The pull request changes:
+⚠️ **This pull request changes ${budgetsFile}.** The cases of the base are judged by its budgets. The pull request changes:
 
 <@section title="what it changes there">
 <#list budgetChanges as change>
