@@ -45,6 +45,7 @@ final class GitStore extends PackedStore {
 
     @Override
     public Contents read() {
+        Batch batch = new Batch();
         DataBranch.State state = state();
         List<String> notes = new ArrayList<>();
         state.rewritten().map(git::rewritten).ifPresent(why -> notes.add(why.getMessage() + " (" + why.help() + ")"));
@@ -61,7 +62,6 @@ final class GitStore extends PackedStore {
                     + (strange == 1 ? " that is" : " that are") + " not named like a run");
         }
         List<RunFile> order = List.copyOf(files.keySet());
-        Batch batch = new Batch(notes);
         try {
             git.read(List.copyOf(files.values()), (place, content) -> {
                 String id = order.get(place).id();
@@ -71,7 +71,7 @@ final class GitStore extends PackedStore {
         } catch (CheckoutException e) {
             throw fault(e);
         }
-        return batch.contents();
+        return batch.contents(notes);
     }
 
     @Override

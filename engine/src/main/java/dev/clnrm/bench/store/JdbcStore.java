@@ -201,7 +201,7 @@ final class JdbcStore extends PackedStore {
 
     @Override
     public Contents read() {
-        Batch batch = new Batch(List.of());
+        Batch batch = new Batch();
         query(batch, "select id, summary from clnrm_bench_run where repository = ?", rows -> {
             while (rows.next()) {
                 String id = rows.getString(1);
@@ -212,7 +212,7 @@ final class JdbcStore extends PackedStore {
             }
             return batch;
         });
-        return batch.contents();
+        return batch.contents(List.of());
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.clnrm.bench.store;
 
 import dev.clnrm.bench.runs.Baselines;
 import dev.clnrm.bench.runs.RunSummary;
+import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -100,9 +101,12 @@ abstract class PackedStore implements RunStore {
         private final ThreadPoolExecutor helpers = helpers();
         private final List<Future<Contents>> read = new ArrayList<>();
 
-        /** A batch that begins with notes on the whole store. */
-        Batch(List<String> notes) {
-            read.add(CompletableFuture.completedFuture(new Contents(List.of(), notes)));
+        /**
+         * An empty batch. The first summary takes longest, because all classes that read it are loaded. So an empty one is read at once, while
+         * git starts or a database connects.
+         */
+        Batch() {
+            helpers.execute(() -> Summaries.ALL.read("{}".getBytes(StandardCharsets.UTF_8)));
         }
 
         /** All processors but that of the reader, which helps if too many runs wait. */
@@ -123,10 +127,10 @@ abstract class PackedStore implements RunStore {
             read.add(helpers.submit(run::get));
         }
 
-        /** The notes and all runs that were added. */
-        Contents contents() {
+        /** The notes on the whole store, and all runs that were added. */
+        Contents contents(List<String> notes) {
             helpers.shutdown();
-            List<Contents> all = new ArrayList<>();
+            List<Contents> all = new ArrayList<>(List.of(new Contents(List.of(), notes)));
             try {
                 for (Future<Contents> one : read) {
                     all.add(one.get());
