@@ -13,6 +13,7 @@ import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.samples.Values;
+import dev.clnrm.bench.samples.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -209,8 +210,13 @@ record PackedRun(RunSummary summary, Map<String, byte[]> files) {
         return content;
     }
 
-    /** The summary of a run that another version packed, from its unpacked files. */
-    static Optional<RunSummary> summaryOf(byte[] file, Path scratch) throws IOException {
+    /**
+     * The summary of a run that another version packed, from its unpacked files.
+     *
+     * @param folder the name beside which they are unpacked for this reader alone
+     */
+    static Optional<RunSummary> summaryOf(byte[] file, Path folder) throws IOException {
+        Path scratch = WholeFile.beside(folder, WholeFolder.BEGUN);
         unpack(file, scratch);
         try {
             return Summaries.ALL.of(scratch);

@@ -5,6 +5,8 @@ import dev.clnrm.bench.runs.RunSummary;
 import dev.clnrm.bench.runs.Summaries;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.samples.UnwritableFileException;
+import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,12 +78,7 @@ abstract class PackedStore implements RunStore {
     Contents read(String id, byte[] start, Supplier<Optional<byte[]>> whole) {
         try {
             Optional<RunSummary> stored = PackedRun.summary(start);
-            RunSummary summary = stored.isPresent()
-                    ? stored.get()
-                    : PackedRun.summaryOf(
-                                    whole.get().orElseThrow(() -> new IOException("it is gone")),
-                                    fetched.resolve(id + ".summary"))
-                            .orElseThrow(() -> new IOException("it did not finish"));
+            RunSummary summary = stored.isPresent() ? stored.get() : made(id, whole);
             return summary.id().equals(id)
                     ? new Contents(List.of(new Held(this, id, summary)), List.of())
                     : omitted(id, "its " + place + " holds another run");
@@ -90,6 +87,26 @@ abstract class PackedStore implements RunStore {
         } catch (FileException e) {
             return omitted(id, e.fault().message());
         }
+    }
+
+    /** The summary of a run that another version packed. It is made once, and stored in a file of this machine. */
+    private RunSummary made(String id, Supplier<Optional<byte[]>> whole) throws IOException {
+        Path file = fetched.resolve(id + ".summary.json");
+        Optional<RunSummary> before =
+                Files.isRegularFile(file) ? Summaries.ALL.read(Files.readAllBytes(file)) : Optional.empty();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        RunSummary made = PackedRun.summaryOf(
+                        whole.get().orElseThrow(() -> new IOException("it is gone")), fetched.resolve(id))
+                .orElseThrow(() -> new IOException("it did not finish"));
+        try {
+            WholeFile.write(file, out -> out.write(Summaries.written(made)));
+        } catch (UnwritableFileException e) {
+            // The next reader makes it again.
+            return made;
+        }
+        return made;
     }
 
     static Contents omitted(String id, String why) {

@@ -52,11 +52,21 @@ class PackedRunTest {
         byte[] whole = packed().whole();
         assertThat(PackedRun.summary(zip(Map.of("summary.json", "{\"format\":9}"))))
                 .isEmpty();
-        assertThat(PackedRun.summaryOf(whole, folder.resolve("scratch"))
+        Path fetched = Files.createDirectory(folder.resolve("fetched"));
+        assertThat(PackedRun.summaryOf(whole, fetched.resolve("run"))
                         .orElseThrow()
                         .id())
                 .isEqualTo(Summaries.ALL.of(folder.resolve("run")).orElseThrow().id());
-        assertThat(Files.exists(folder.resolve("scratch"))).isFalse();
+        assertThat(fetched.toFile().list()).isEmpty();
+    }
+
+    /** What another reader unpacks at the same time has another name. */
+    @Test
+    void a_summary_is_made_beside_another_reader() throws IOException {
+        byte[] whole = packed().whole();
+        Path other = Files.createDirectories(folder.resolve("fetched/run"));
+        assertThat(PackedRun.summaryOf(whole, other)).isPresent();
+        assertThat(other.toFile().isDirectory()).isTrue();
     }
 
     @Test

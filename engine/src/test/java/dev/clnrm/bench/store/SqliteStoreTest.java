@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.clnrm.bench.git.Sandbox;
 import dev.clnrm.bench.samples.FileException;
 import dev.clnrm.bench.samples.UnreadableFileException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,23 @@ class SqliteStoreTest extends RunStoreContract {
             assertThat(refused.fault().message()).contains("is not in a git repository");
             assertThat(refused.fault().help()).startsWith("use a SQLite file in the folder of the project");
         }
+    }
+
+    @Test
+    void a_summary_of_another_version_is_made_once() throws Exception {
+        Path run = run(0);
+        PackedStore store = (PackedStore) store();
+        String id = summary(run).id();
+        PackedRun packed = PackedRun.of(run).orElseThrow();
+        byte[] older = new PackedRun(
+                        packed.summary(), Map.of("summary.json", "{\"format\":9}".getBytes(StandardCharsets.UTF_8)))
+                .whole();
+        for (Optional<byte[]> whole : List.of(Optional.of(packed.whole()), Optional.<byte[]>empty())) {
+            RunStore.Contents contents = store.read(id, older, () -> whole);
+            assertThat(contents.notes()).isEmpty();
+            assertThat(contents.runs().get(0).summary().id()).isEqualTo(id);
+        }
+        assertThat(folder.resolve("fetched").toFile().list()).asList().containsExactly(id + ".summary.json");
     }
 
     @Test
