@@ -46,9 +46,7 @@ final class StoredCreep {
                 run.get().cases().stream().map(one -> one.key().name()).collect(Collectors.toSet());
         PastRuns beside =
                 past.upTo(run.get().commit().orElse("HEAD"), repository).beside(base.get());
-        return Movement.all(beside.history(cases::contains, rules, repository.commits())).stream()
-                .filter(Movement::gradual)
-                .flatMap(movement -> movement.lasting().stream())
+        return Movement.lasting(beside.history(cases::contains, rules, repository.commits())).stream()
                 .map(Movement::sentence)
                 .toList();
     }

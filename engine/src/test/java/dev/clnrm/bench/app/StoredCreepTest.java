@@ -109,6 +109,15 @@ class StoredCreepTest {
     }
 
     @Test
+    void growth_that_was_taken_back_in_part_is_told() throws Exception {
+        grown("mix");
+        measured("mix", 1.21, 1.21, 1.21, 1.21, 1.21, 1.21, 1.13, 1.13, 1.13, 1.13, 1.13, 1.13, 1.13, 1.13);
+
+        assertThat(creep()).hasSize(1);
+        assertThat(creep().get(0)).contains("mix +2");
+    }
+
+    @Test
     void growth_of_a_case_that_was_not_measured_is_not_told() throws Exception {
         grown("mix");
         measured("sort", 1);

@@ -5,6 +5,7 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.Percents;
 import dev.clnrm.bench.report.Words;
 import dev.clnrm.bench.samples.CaseKey;
+import dev.clnrm.bench.samples.Values;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Creep;
 import dev.clnrm.bench.stats.Interval;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A change of anchored series, told once: the commits between which it came, and the cases that moved there together.
@@ -41,9 +43,8 @@ public record Movement(
      * @param ratio its time after over its time before
      * @param ends the interval of that; absent for a step
      * @param p the probability of so large a change if there is none
-     * @param lasting whether nothing moved it the other way later
      */
-    public record Moved(CaseKey key, double ratio, Optional<Interval> ends, double p, boolean lasting) {
+    public record Moved(CaseKey key, double ratio, Optional<Interval> ends, double p) {
         double magnitude() {
             return Math.max(ratio, 1 / ratio);
         }
@@ -56,8 +57,10 @@ public record Movement(
      * @param prior the run before {@code split} in the series; of a creep the same as {@code from}
      * @param split the run that parts the series of a step, among all platforms; the end of a creep
      * @param to the first run after it
+     * @param lasting whether it is gradual and later movements leave more of it than the smallest change that counts
      */
-    private record Found(String anchor, int from, int prior, int split, int to, boolean gradual, Moved moved) {
+    private record Found(
+            String anchor, int from, int prior, int split, int to, boolean gradual, boolean lasting, Moved moved) {
         static Found of(AnchoredSeries series, CaseKey key, ChangePoint step) {
             List<AnchoredPoint> points = series.points();
             double ratio = step.after() / step.before();
@@ -68,26 +71,37 @@ public record Movement(
                     points.get(step.split()).run(),
                     points.get(step.index()).run(),
                     false,
-                    new Moved(key, ratio, Optional.empty(), step.p(), lasting(series, step.split(), ratio > 1)));
+                    false,
+                    new Moved(key, ratio, Optional.empty(), step.p()));
         }
 
         static Found of(AnchoredSeries series, CaseKey key, Creep creep) {
             int from = series.points().get(creep.from()).run();
             int to = series.points().get(creep.to()).run();
-            Moved moved = new Moved(
-                    key,
-                    creep.growth().estimate(),
-                    Optional.of(creep.growth()),
-                    creep.p(),
-                    lasting(series, creep.to(), creep.slower()));
-            return new Found(series.anchor(), from, from, to, to, true, moved);
+            Moved moved = new Moved(key, creep.growth().estimate(), Optional.of(creep.growth()), creep.p());
+            return new Found(series.anchor(), from, from, to, to, true, lasting(series, creep), moved);
         }
 
-        private static boolean lasting(AnchoredSeries series, int end, boolean slower) {
-            return series.moved().steps().stream()
-                            .noneMatch(step -> step.split() > end && step.after() > step.before() != slower)
-                    && series.moved().creeps().stream()
-                            .noneMatch(creep -> creep.from() >= end && creep.slower() != slower);
+        private static boolean lasting(AnchoredSeries series, Creep creep) {
+            int next = series.points().size();
+            int last = creep.to();
+            for (ChangePoint step : series.moved().steps()) {
+                if (step.split() > creep.to()) {
+                    next = Math.min(next, step.split());
+                    last = Math.max(last, step.split());
+                }
+            }
+            for (Creep later : series.moved().creeps()) {
+                if (later.from() >= creep.to()) {
+                    next = Math.min(next, later.from() + 1);
+                    last = Math.max(last, later.to());
+                }
+            }
+            Values ratios = series.ratios();
+            double reached = ratios.slice(creep.to(), next).mean();
+            double now = ratios.slice(last, ratios.size()).mean();
+            double left = creep.growth().estimate() * now / reached;
+            return (creep.slower() ? left : 1 / left) > 1 + series.smallest();
         }
 
         /** Where it is in the order in which movements are compared: a step where it parts the series, a creep where it begins. */
@@ -105,6 +119,15 @@ public record Movement(
 
     /** All movements of a history, the newest first. */
     public static List<Movement> all(History history) {
+        return some(history, one -> true);
+    }
+
+    /** The gradual movements that later ones did not take back, the newest first. */
+    public static List<Movement> lasting(History history) {
+        return some(history, Found::lasting);
+    }
+
+    private static List<Movement> some(History history, Predicate<Found> wanted) {
         List<Found> found = new ArrayList<>();
         for (CaseHistory one : history.cases()) {
             for (AnchoredSeries series : one.anchored()) {
@@ -112,6 +135,7 @@ public record Movement(
                 series.moved().creeps().forEach(creep -> found.add(Found.of(series, one.key(), creep)));
             }
         }
+        found.removeIf(wanted.negate());
         found.sort(Comparator.comparing(Found::anchor)
                 .thenComparing(Found::gradual)
                 .thenComparingInt(Found::at)
@@ -148,14 +172,6 @@ public record Movement(
                         .filter(count -> count > 0),
                 one.gradual,
                 group.stream().map(Found::moved).toList());
-    }
-
-    /** The same without the cases that moved back later; empty if none is left. */
-    public Optional<Movement> lasting() {
-        List<Moved> left = cases.stream().filter(Moved::lasting).toList();
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Movement(anchor, before, since, commits, gradual, left));
     }
 
     /** The whole in words: where it came, and how each case moved. */

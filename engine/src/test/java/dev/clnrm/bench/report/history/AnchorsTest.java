@@ -277,6 +277,34 @@ class AnchorsTest {
                 .of(21);
     }
 
+    /** The growth of the second case is longer and taken back, so the first has ends of its own. */
+    @Test
+    void what_lasts_is_told_without_the_ends_of_what_was_taken_back() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int commit = 1; commit <= 60; commit++) {
+            int run = run(commit, 0);
+            double noise = 0.002 * random.nextDouble();
+            point(MIX, run, HERE, 1, Math.pow(1.02, Math.max(0, Math.min(commit, 24) - 12)) + noise);
+            point(
+                    key("back"),
+                    run,
+                    HERE,
+                    1,
+                    (commit > 45 ? 1 : Math.pow(1.02, Math.max(0, Math.min(commit, 32) - 8))) + noise);
+        }
+
+        List<Movement> all = Movement.lasting(built());
+
+        assertThat(all).hasSize(1);
+        assertThat(all.get(0).cases().stream().map(Movement.Moved::key)).containsExactly(MIX);
+        assertThat((double) all.get(0).before().place().orElseThrow())
+                .isWithin(1)
+                .of(12);
+        assertThat((double) all.get(0).since().place().orElseThrow())
+                .isWithin(1)
+                .of(24);
+    }
+
     /** Runs on a second machine make its range the narrower one, so the step is told at another run. */
     @Test
     void a_step_is_the_same_if_later_runs_tell_it_at_another_run() {
