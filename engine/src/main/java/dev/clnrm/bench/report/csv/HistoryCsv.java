@@ -9,6 +9,7 @@ import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.HistoryJson;
 import dev.clnrm.bench.stats.ChangePoint;
 import dev.clnrm.bench.stats.Interval;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,14 +23,20 @@ public record HistoryCsv(int limit) {
             + " anchor anchor_ratio anchor_low anchor_high";
 
     public String render(History history) {
+        List<String> platforms = history.names();
         return CsvTable.of(
                 COLUMNS,
                 history.cases().stream()
-                        .flatMap(one -> Rows.of(one, limit).rows().stream().map(row -> row(history, one, row)))
+                        .flatMap(one -> Rows.of(one, limit).rows().stream()
+                                .map(row -> row(
+                                        history,
+                                        one,
+                                        row,
+                                        platforms.get(row.series().platform()))))
                         .toList());
     }
 
-    private static Fields row(History history, CaseHistory one, Rows.Row row) {
+    private static Fields row(History history, CaseHistory one, Rows.Row row, String platform) {
         PastRun run = history.run(row.point());
         Optional<AnchoredSeries> series = one.anchored().stream()
                 .filter(of -> of.ratioOf(row.point().run()).isPresent())
@@ -42,7 +49,7 @@ public record HistoryCsv(int limit) {
                 .with("started", run.started())
                 .with("run", run.id())
                 .with("commit", run.commit())
-                .with("platform", history.name(row.series().platform()))
+                .with("platform", platform)
                 .with("confidence", history.confidence())
                 .with("forks_failed", row.point().failed())
                 .with("change", row.step().map(step -> step.after() / step.before()))

@@ -1,8 +1,10 @@
 package dev.clnrm.bench.report.history;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Stored runs, case by case.
@@ -28,12 +30,14 @@ public record History(
         notes = List.copyOf(notes);
     }
 
-    /** The name of a platform for programs: in full, and with its letter if another has the same. */
-    public String name(int platform) {
-        String name = platforms.get(platform).full();
-        boolean alone =
-                platforms.stream().filter(one -> one.full().equals(name)).count() == 1;
-        return alone ? name : name + " · " + Platform.letter(platform);
+    /** The names of the platforms for programs: in full, and with its letter if another has the same. */
+    public List<String> names() {
+        List<String> full = platforms.stream().map(Platform::full).toList();
+        return IntStream.range(0, full.size())
+                .mapToObj(one -> Collections.frequency(full, full.get(one)) == 1
+                        ? full.get(one)
+                        : full.get(one) + " · " + Platform.letter(one))
+                .toList();
     }
 
     /** The run of the latest commit. There must be at least one run. */

@@ -48,9 +48,10 @@ public record HistoryDataJs(int limit) {
                         .add(bench(name(one) + mode, row.point()));
             }
         }
+        List<String> platforms = history.names();
         Map<String, List<Fields>> entries = new LinkedHashMap<>();
         benches.forEach((platform, runs) -> entries.put(
-                history.name(platform),
+                platforms.get(platform),
                 runs.entrySet().stream()
                         .map(run -> entry(history.runs().get(run.getKey()), run.getValue()))
                         .toList()));

@@ -51,10 +51,11 @@ public record HistoryOpenMetrics(int limit) {
     /** The whole text, with the final line {@code # EOF}. */
     public String render(History history) {
         StringBuilder out = new StringBuilder();
+        List<String> platforms = history.names();
         for (Family family : FAMILIES) {
             StringBuilder samples = new StringBuilder();
             for (CaseHistory one : history.cases()) {
-                samples.append(samples(family, one, history));
+                samples.append(samples(family, one, history, platforms));
             }
             if (samples.length() > 0) {
                 out.append("# TYPE " + family.name + " gauge\n")
@@ -70,7 +71,7 @@ public record HistoryOpenMetrics(int limit) {
      * The series of a case. If several runs started in the same millisecond, the last one counts, because a series has one sample
      * at a time.
      */
-    private String samples(Family family, CaseHistory one, History history) {
+    private String samples(Family family, CaseHistory one, History history, List<String> platforms) {
         Map<Integer, Map<Instant, Double>> byPlatform = new TreeMap<>();
         for (Rows.Row row : Rows.of(one, limit).rows()) {
             family.value().apply(row.point()).filter(Double::isFinite).ifPresent(value -> byPlatform
@@ -79,7 +80,7 @@ public record HistoryOpenMetrics(int limit) {
         }
         StringBuilder out = new StringBuilder();
         byPlatform.forEach((platform, values) -> {
-            String series = family.name() + labels(one, history.name(platform));
+            String series = family.name() + labels(one, platforms.get(platform));
             values.forEach((time, value) -> out.append(series + " " + value + " "
                     + String.format(Locale.ROOT, "%d.%03d\n", time.getEpochSecond(), time.toEpochMilli() % 1000)));
         });
