@@ -18,11 +18,14 @@ import java.util.stream.Collectors;
 
 /** Finds the change points in times, or in ratios to a release, that only the newest run makes visible. */
 public final class Stepped {
+    /** Without the run, and without the last two. */
+    private static final int ROUNDS = 2;
+
     private Stepped() {}
 
     /**
-     * Finds the steps that a history has with a run, but neither without it nor at any time before. A step that one run hides and another
-     * shows again is not new.
+     * Finds the steps that a history has with a run, but neither without that run nor without the last two. So a step that one run hides
+     * and the next one shows again is not new.
      *
      * @param run the run
      * @param runs a store that contains the run and others
@@ -55,7 +58,7 @@ public final class Stepped {
                 ? List.of()
                 : Step.told(now.history(name -> true, rules, commits));
         PastRuns earlier = before;
-        while (couldHave(earlier, fresh)) {
+        for (int round = 0; round < ROUNDS && couldHave(earlier, fresh); round++) {
             List<Step> told = Step.told(earlier.history(of(fresh), rules, commits));
             fresh = fresh.stream()
                     .filter(step -> told.stream().noneMatch(step::same))

@@ -144,6 +144,12 @@ class SteppedTest {
     }
 
     @Test
+    void what_came_and_went_longer_ago_is_told() throws Exception {
+        assertThat(fresh(runs(1.033))).hasSize(1);
+        assertThat(fresh(runs(1.033, 1.022, 1.025, 1.05))).hasSize(1);
+    }
+
+    @Test
     void another_machine_has_no_step() throws Exception {
         List<Held> runs = new ArrayList<>(runs().runs());
         runs.add(run(
