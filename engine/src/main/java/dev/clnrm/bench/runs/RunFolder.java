@@ -5,11 +5,13 @@ import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -120,13 +122,25 @@ public final class RunFolder implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(runs)) {
-            return entries.filter(
-                            entry -> !entry.toString().endsWith(WholeFolder.BEGUN) && Files.exists(entry.resolve(RUN)))
-                    .sorted()
-                    .toList();
+            return entries.filter(RunFolder::isRun).sorted().toList();
         } catch (IOException e) {
             throw new UnreadableFileException(runs, e);
         }
+    }
+
+    /** The folder of this name among {@link #folders}. */
+    public static Optional<Path> folder(Path runs, String name) {
+        try {
+            boolean plain = !Set.of("", ".", "..").contains(name)
+                    && name.equals(String.valueOf(Path.of(name).getFileName()));
+            return plain ? Optional.of(runs.resolve(name)).filter(RunFolder::isRun) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isRun(Path folder) {
+        return !folder.toString().endsWith(WholeFolder.BEGUN) && Files.exists(folder.resolve(RUN));
     }
 
     /** The current content of {@code run.json}. */

@@ -50,9 +50,7 @@ public record DirectoryStore(Path runs, Baselines names) implements RunStore {
 
     @Override
     public Optional<Path> find(String name) {
-        return RunFolder.folders(runs).stream()
-                .filter(folder -> folder.getFileName().toString().equals(name))
-                .findFirst();
+        return RunFolder.folder(runs, name);
     }
 
     @Override

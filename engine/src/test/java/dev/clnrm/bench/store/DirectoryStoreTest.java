@@ -39,6 +39,22 @@ class DirectoryStoreTest extends RunStoreContract {
     }
 
     @Test
+    void only_a_folder_of_the_store_is_found() throws Exception {
+        Path run = run(0);
+        store().add(run);
+        String id = summary(run).id();
+        Path home = folder.resolve("home");
+        for (Path left : List.of(home, folder, Files.createDirectory(home.resolve("x.tmp")))) {
+            Files.copy(run.resolve("run.json"), left.resolve("run.json"));
+        }
+        assertThat(store().find(id)).hasValue(home.resolve(id));
+        for (String name :
+                List.of("", ".", "..", "/", id + "/", "./" + id, "../home", "x.tmp", home.toString(), "\0")) {
+            assertThat(store().find(name)).isEmpty();
+        }
+    }
+
+    @Test
     void a_run_that_was_removed_meanwhile_is_said() throws Exception {
         Path run = run(0);
         store().add(run);
