@@ -9,6 +9,7 @@ import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.html.Dashboard;
 import dev.clnrm.bench.report.html.Overview;
 import dev.clnrm.bench.store.Held;
@@ -55,8 +56,8 @@ public final class Dashboards {
         Set<CaseName> known = runs.names();
         History history =
                 runs.history(name -> true, Rules.of(budgets, DeclaredRules.NONE, known, known, today), commits);
-        Overview overview =
-                new Overview(history, newest(runs.called(history.newest().id()), budgets, today));
+        PastRun run = history.newest(commits::onBranch);
+        Overview overview = new Overview(history, run, newest(runs.called(run.id()), budgets, today));
         new Site(out).write(Dashboard.files(overview));
     }
 

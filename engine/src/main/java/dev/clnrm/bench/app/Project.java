@@ -144,8 +144,13 @@ public final class Project implements AutoCloseable {
 
     /** The commits of that repository; none without a repository. */
     public static CommitGraph commits(Path file, Map<String, String> environment) {
+        return commits(file, "HEAD", environment);
+    }
+
+    /** The same, with the revision that is shown. */
+    public static CommitGraph commits(Path file, String branch, Map<String, String> environment) {
         try {
-            return repository(file, environment).commits();
+            return repository(file, environment).commits(branch);
         } catch (CheckoutException e) {
             return CommitGraph.UNKNOWN;
         }

@@ -65,7 +65,7 @@ final class PastOptions {
 
     /** The order of commits. It is unknown if there is no repository. */
     CommitGraph commits(Context context) {
-        return Project.commits(file.path(), context.environment());
+        return Project.commits(file.path(), branch == null ? "HEAD" : branch, context.environment());
     }
 
     private Repository repository(Context context) throws CheckoutException {

@@ -233,13 +233,25 @@ public final class Repository {
         return hashes("rev-list", "--all", "--not", resolve(revision).hash());
     }
 
-    /** Every commit of branches, tags and the checkout. */
+    /** Every commit of branches, tags and the checkout, which is the branch that is shown. */
     public CommitGraph commits() throws CheckoutException {
-        List<String> head = find("HEAD").map(List::of).orElse(List.of());
-        String[] command = Stream.of(List.of("rev-list", "--topo-order", "--reverse", "--parents", "--all"), head)
-                .flatMap(List::stream)
+        return commits("HEAD");
+    }
+
+    /**
+     * Every commit of branches, tags and the checkout.
+     *
+     * @param branch the revision that is shown
+     */
+    public CommitGraph commits(String branch) throws CheckoutException {
+        Optional<String> tip = find(branch);
+        String[] command = Stream.of(
+                        Stream.of("rev-list", "--topo-order", "--reverse", "--parents", "--all"),
+                        find("HEAD").stream(),
+                        tip.stream())
+                .flatMap(some -> some)
                 .toArray(String[]::new);
-        return CommitGraph.of(git.must(command).lines().filter(line -> !line.isEmpty()));
+        return CommitGraph.of(git.must(command).lines().filter(line -> !line.isEmpty()), tip);
     }
 
     /**

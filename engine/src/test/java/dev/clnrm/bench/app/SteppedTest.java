@@ -233,7 +233,7 @@ class SteppedTest {
 
     @Test
     void an_old_step_is_not_new_when_the_last_commit_is_measured_after_those_of_the_past() throws Exception {
-        CommitGraph commits = CommitGraph.of(IntStream.range(0, 20).mapToObj(commit -> "c" + commit));
+        CommitGraph commits = CommitGraph.of(IntStream.range(0, 20).mapToObj(commit -> "c" + commit), Optional.empty());
         for (int more = 0; more < 4; more++) {
             PastRuns runs = filled(more);
             assertThat(fresh(runs, commits)).isEmpty();

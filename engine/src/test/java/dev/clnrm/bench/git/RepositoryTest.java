@@ -274,6 +274,14 @@ class RepositoryTest {
         String third = sandbox.commit("three");
         CommitGraph apart = Repository.at(sandbox.folder(), System.getenv()).commits();
 
+        assertThat(apart.onBranch(first)).isTrue();
+        assertThat(apart.onBranch(third)).isTrue();
+        assertThat(apart.onBranch(topic)).isFalse();
+        assertThat(apart.onBranch("unknown")).isFalse();
+        assertThat(Repository.at(sandbox.folder(), System.getenv())
+                        .commits("topic")
+                        .onBranch(topic))
+                .isTrue();
         assertThat(apart.between(first, third)).isEqualTo(Optional.of(2));
         assertThat(apart.between(topic, third)).isEqualTo(Optional.empty());
         assertThat(apart.between(third, first)).isEqualTo(Optional.empty());

@@ -2,6 +2,7 @@ package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
@@ -76,7 +77,8 @@ final class HostilePage {
                                         .interval()));
             }
         }
-        return Dashboard.files(new Overview(
-                history.build((one, seconds) -> 0.05, texts), Hostile.view().promises()));
+        History built = history.build((one, seconds) -> 0.05, texts);
+        return Dashboard.files(
+                new Overview(built, built.newest(commit -> true), Hostile.view().promises()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.clnrm.bench.report.history;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -40,9 +42,16 @@ public record History(
                 .toList();
     }
 
-    /** The run of the latest commit. There must be at least one run. */
-    public PastRun newest() {
-        return runs.get(runs.size() - 1);
+    /**
+     * The run of the latest commit of a branch; the last one by time if the branch has none. There must be at least one run.
+     *
+     * @param branch whether the branch contains a commit
+     */
+    public PastRun newest(Predicate<String> branch) {
+        List<PastRun> own = runs.stream()
+                .filter(run -> run.commit().filter(branch).isPresent())
+                .toList();
+        return own.isEmpty() ? Collections.max(runs, Comparator.comparing(PastRun::started)) : own.get(own.size() - 1);
     }
 
     public PastRun run(Point point) {

@@ -81,7 +81,7 @@ public final class Dashboard {
     private static Map<String, String> facts(Overview overview) {
         History history = overview.history();
         PastRun first = history.runs().get(0);
-        PastRun last = history.newest();
+        PastRun last = overview.run();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("newest run", Inert.name(last.id()) + ", " + last.minute() + " UTC");
         if (!last.shortCommit().isEmpty()) {

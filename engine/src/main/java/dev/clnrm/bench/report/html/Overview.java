@@ -5,6 +5,7 @@ import dev.clnrm.bench.judge.HeadJudgement;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.history.CaseHistory;
 import dev.clnrm.bench.report.history.History;
+import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +18,10 @@ import java.util.stream.Collectors;
  * The content of a dashboard.
  *
  * @param history all runs; at least one
+ * @param run the newest run
  * @param newest the budgets and laws of the newest run, judged
  */
-public record Overview(History history, HeadJudgement newest) {
+public record Overview(History history, PastRun run, HeadJudgement newest) {
     /** The most suites: each suite is a file, and more suites than this come from malformed names. */
     static final int MOST_SUITES = 500;
 

@@ -154,7 +154,7 @@ class AnchorsTest {
         assertThat(steps).hasSize(1);
         assertThat(steps.get(0).since().what()).isEqualTo("c9");
         assertThat(steps.get(0).run()).isEqualTo(8);
-        assertThat(built().newest().what()).isEqualTo("c16");
+        assertThat(built().newest(commit -> true).what()).isEqualTo("c16");
     }
 
     @Test
@@ -303,6 +303,17 @@ class AnchorsTest {
         assertThat((double) all.get(0).since().place().orElseThrow())
                 .isWithin(1)
                 .of(24);
+    }
+
+    @Test
+    void the_newest_run_is_that_of_the_latest_commit_of_the_branch_or_else_the_last_by_time() {
+        run(3, 0);
+        run(9, 0);
+        history.run(new PastRun("early", Instant.EPOCH, Optional.empty(), false, Optional.empty()));
+        run(2, 0);
+
+        assertThat(built().newest(commit -> !commit.equals("c9")).what()).isEqualTo("c3");
+        assertThat(built().newest(commit -> false).what()).isEqualTo("c9");
     }
 
     /** Runs on a second machine make its range the narrower one, so the step is told at another run. */

@@ -9,6 +9,7 @@ import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.report.history.History;
 import dev.clnrm.bench.report.history.HistoryBuilder;
 import dev.clnrm.bench.report.history.PastRun;
 import dev.clnrm.bench.report.history.Point;
@@ -75,8 +76,10 @@ class DashboardTest {
                             1,
                             0));
         }
+        History built = history.build((one, seconds) -> 0.05, List.of());
         return Dashboard.files(new Overview(
-                history.build((one, seconds) -> 0.05, List.of()),
+                built,
+                built.newest(commit -> true),
                 new HeadJudgement(
                         List.of(),
                         List.of(),
