@@ -29,7 +29,7 @@ public record Keeping(Optional<Path> out, Optional<Path> resumed, Optional<RunSt
                 return "the run did not finish, so it is not added to " + home;
             }
             try {
-                return (home.add(folder) ? "added to " : "already in ") + home;
+                return home.add(folder) ? "added to " + home : "already in " + home + ", or a later run replaces it";
             } catch (FileException e) {
                 return "the run is not in " + home + ": " + clause(e) + "; it is kept in " + folder
                         + ", add it later with `clnrm-bench push " + CommandText.quoted(folder.toString()) + " --store "

@@ -53,12 +53,17 @@ final class PushCommand extends Subcommand {
         Terminal terminal = terminal();
         List<Path> all = runs.stream().map(sources::run).toList();
         List<Path> finished = all.stream().filter(PushCommand::finished).toList();
-        if (finished.isEmpty()) {
-            throw new UserException(all.get(0) + " holds a run that did not finish", "continue it with --resume");
-        }
         all.stream()
                 .filter(run -> !finished.contains(run))
-                .forEach(run -> terminal.say("clnrm-bench: note: " + run + " is skipped: the run did not finish\n"));
+                .forEach(run -> terminal.say("clnrm-bench: note: " + run + " is skipped: "
+                        + (begun(run) ? "a killed program left it incomplete" : "the run did not finish") + "\n"));
+        if (finished.isEmpty()) {
+            throw new UserException(
+                    "there is no finished run to add",
+                    all.stream().allMatch(PushCommand::begun)
+                            ? "name a complete run, and delete what a killed program left"
+                            : "continue a run that did not finish with --resume");
+        }
         for (Path run : finished) {
             terminal.print(run
                     + (home.add(run) ? " added to " + home : " is already in " + home + ", or a later run replaces it")
@@ -68,7 +73,10 @@ final class PushCommand extends Subcommand {
     }
 
     private static boolean finished(Path run) {
-        return !run.toString().endsWith(WholeFolder.BEGUN)
-                && BadFile.unless(() -> RunFolder.read(run)).finished();
+        return !begun(run) && BadFile.unless(() -> RunFolder.read(run)).finished();
+    }
+
+    private static boolean begun(Path run) {
+        return run.toString().endsWith(WholeFolder.BEGUN);
     }
 }

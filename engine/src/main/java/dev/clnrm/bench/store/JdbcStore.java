@@ -76,7 +76,8 @@ final class JdbcStore extends PackedStore {
 
     /** The name of the project's repository. It is empty for a project without one, which can only use a database of its own. */
     private static String repository(String url, Path project, Map<String, String> environment) {
-        String why = "this one has no remote and no commit";
+        String why =
+                "this one has no remote with a name, and its first commit is not known (a shallow clone, or no commit)";
         try {
             Optional<String> name = Repository.at(project, environment).name();
             if (name.isPresent()) {
@@ -95,7 +96,8 @@ final class JdbcStore extends PackedStore {
         throw StoreFault.unreadable(
                 url,
                 "projects share a database by the names of their repositories, but " + why,
-                "use a SQLite file in the folder of the project, or a clone with a remote `origin`");
+                "use a SQLite file in the folder of the project, or a clone with a remote `origin`; if the clone is shallow,"
+                        + " `git fetch --unshallow` is enough");
     }
 
     /** The settings of the connection, after a check of the address. */

@@ -159,14 +159,20 @@ class StoreEndToEndTest {
         CommandLineRun refused =
                 bench("push", run.toString(), "--store", folder.resolve("home").toString());
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("holds a run that did not finish");
+        assertThat(refused.err()).startsWith("clnrm-bench: note: " + run + " is skipped: the run did not finish\n");
+        assertThat(refused.err()).contains("there is no finished run to add");
+        assertThat(refused.err()).contains("continue a run that did not finish with --resume");
         Path whole = new SampleRun(1, List.of(JournalEntry.HEAD), 2, 1, 1).write(folder.resolve("whole"), FIRST);
         Path killed = new SampleRun(1, List.of(JournalEntry.HEAD), 2, 1, 1).write(folder.resolve("x.tmp"), FIRST);
         String store = folder.resolve("home").toString();
+        CommandLineRun left = bench("push", killed.toString(), "--store", store);
+        assertThat(left.status()).isEqualTo(2);
+        assertThat(left.err()).contains(killed + " is skipped: a killed program left it incomplete\n");
+        assertThat(left.err()).doesNotContain("--resume");
         CommandLineRun pushed = good("push", run.toString(), killed.toString(), whole.toString(), "--store", store);
         assertThat(pushed.out()).isEqualTo(whole + " added to " + store + "\n");
         assertThat(pushed.err())
                 .isEqualTo("clnrm-bench: note: " + run + " is skipped: the run did not finish\nclnrm-bench: note: "
-                        + killed + " is skipped: the run did not finish\n");
+                        + killed + " is skipped: a killed program left it incomplete\n");
     }
 }

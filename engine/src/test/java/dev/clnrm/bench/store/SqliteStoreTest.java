@@ -85,6 +85,16 @@ class SqliteStoreTest extends RunStoreContract {
     }
 
     @Test
+    void a_clone_whose_repository_has_no_name_is_refused_with_the_reason() throws Exception {
+        Sandbox clone = Sandbox.at(folder.resolve("clone"));
+        FileException refused = assertThrows(UnreadableFileException.class, () -> in(clone.folder()));
+        assertThat(refused.fault().message())
+                .endsWith("but this one has no remote with a name, and its first commit is not known"
+                        + " (a shallow clone, or no commit)");
+        assertThat(refused.fault().help()).contains("`git fetch --unshallow`");
+    }
+
+    @Test
     void a_summary_of_another_version_is_made_once() throws Exception {
         Path run = run(0);
         PackedStore store = (PackedStore) store();
