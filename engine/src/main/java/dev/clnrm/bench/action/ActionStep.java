@@ -165,8 +165,7 @@ final class ActionStep {
         Statement statement;
         try {
             Bundle.open(bundle, checked);
-            statement = publication.statement(
-                    checked, ofBase, ofHead, trust(mode, event), base.isPresent());
+            statement = publication.statement(checked, ofBase, ofHead, trust(mode, event), base.isPresent());
         } catch (FileException | DeclarationException e) {
             if (mode == Mode.ALL) {
                 failed(event, Publication.reason(e));
@@ -202,7 +201,8 @@ final class ActionStep {
     }
 
     /** The budgets file of the base. If there is none, the head's file is used only if people with write access wrote it. */
-    private Optional<String> ofBase(Git git, String base, boolean own, Optional<String> ofHead) throws CheckoutException {
+    private Optional<String> ofBase(Git git, String base, boolean own, Optional<String> ofHead)
+            throws CheckoutException {
         Optional<String> file = git.said("show", base + ":" + inputs.budgets());
         return own ? file.or(() -> ofHead) : file;
     }

@@ -74,7 +74,8 @@ final class PublishCommand extends Subcommand {
     @Option(
             names = "--run-number",
             paramLabel = "N",
-            description = "Number of the run; an older run does not replace a newer one. The action uses the id of its workflow run (default: 1).")
+            description =
+                    "Number of the run; an older run does not replace a newer one. The action uses the id of its workflow run (default: 1).")
     private long run = 1;
 
     @Option(names = "--issue", description = "Post failures as an issue as well.")

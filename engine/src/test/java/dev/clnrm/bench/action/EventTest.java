@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,13 @@ class EventTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"push, false", "schedule, false", "workflow_dispatch, false", "pull_request, true", "pull_request_review, true"})
+    @CsvSource({
+        "push, false",
+        "schedule, false",
+        "workflow_dispatch, false",
+        "pull_request, true",
+        "pull_request_review, true"
+    })
     void a_run_that_a_stranger_can_start_is_of_a_branch(String by, boolean ofBranch) throws IOException {
         String json = """
                 {"workflow_run": {"event": "%s", "head_sha": "a", "head_branch": "topic",
