@@ -19,6 +19,7 @@ mkdir -p "$folder/node"
 npm install --prefix "$folder/node" --no-audit --no-fund --silent puppeteer-core@24 axe-core@4
 git init -q "$folder/project"
 cd "$folder/project"
+git -c user.name=a -c user.email=a@example.org commit -q --allow-empty -m one
 git config gc.auto 0
 printf 'version: 1\nsuites: {}\n' >budgets.yaml
 echo "load      $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"

@@ -23,6 +23,7 @@ push() { "$program/bin/clnrm-bench" push "$@"; }
 cd "$work"
 git init -q project
 cd project
+git -c user.name=a -c user.email=a@example.org commit -q --allow-empty -m one
 git config gc.auto 0
 echo "load      $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"
 

@@ -1,5 +1,6 @@
 package dev.clnrm.bench.store;
 
+import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.runs.CaseSummary;
 import dev.clnrm.bench.runs.RunFolder;
@@ -32,7 +33,7 @@ final class StoreSpeed {
 
     private StoreSpeed() {}
 
-    /** {@code fill STORE RUNS}, {@code read STORE}, {@code schema URL NAME} or {@code sample FOLDER RUNS}; the current folder is the repository. */
+    /** {@code fill STORE RUNS}, {@code read STORE}, {@code schema URL NAME} or {@code sample FOLDER RUNS}; the current folder is the repository, which has a commit. */
     public static void main(String[] words) throws Exception {
         switch (words[0]) {
             case "fill" -> fill(words[1], Integer.parseInt(words[2]));
@@ -162,8 +163,12 @@ final class StoreSpeed {
     private static final class Rows implements Filling {
         private final Connection database;
         private final PreparedStatement insert;
+        private final String repository;
 
         Rows(String url) throws Exception {
+            repository = Repository.at(Path.of("").toAbsolutePath(), System.getenv())
+                    .name()
+                    .orElseThrow();
             database = connection(url);
             database.setAutoCommit(false);
             Migrations.bring(url, database);
@@ -172,7 +177,7 @@ final class StoreSpeed {
 
         @Override
         public void add(PackedRun run, int number) throws Exception {
-            insert.setString(1, "");
+            insert.setString(1, repository);
             insert.setString(2, run.summary().id());
             insert.setString(3, run.summary().started().toString());
             insert.setString(4, "");
