@@ -49,22 +49,7 @@ class ReportTest {
     @ParameterizedTest
     @EnumSource
     void a_change_from_almost_nothing_is_told_in_bytes(Format format) {
-        comparison.add(
-                new Comparison(
-                        CASE,
-                        Mode.AVERAGE,
-                        Metric.ALLOCATION,
-                        bytes(0.0012, 0.0012),
-                        bytes(256, 280),
-                        Map.of(),
-                        Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
-                        Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
-                        Optional.empty(),
-                        List.of()),
-                Finding.REGRESSED,
-                Optional.of(Severity.ALERT),
-                Optional.empty(),
-                true);
+        allocating(bytes(0.0012, 0.0012), bytes(256, 280), Map.of(), Finding.REGRESSED);
         String text = format.renderer(Style.PLAIN).render(comparison.view()).replace('\u00a0', ' ');
 
         assertThat(text).doesNotContain(" x");
@@ -78,14 +63,18 @@ class ReportTest {
     }
 
     private void allocating(Finding finding) {
+        allocating(bytes(0, 0), bytes(24, 24), Map.of(), finding);
+    }
+
+    private void allocating(Estimate base, Estimate head, Map<ForkStatistic, Interval> ratio, Finding finding) {
         comparison.add(
                 new Comparison(
                         CASE,
                         Mode.AVERAGE,
                         Metric.ALLOCATION,
-                        bytes(0, 0),
-                        bytes(24, 24),
-                        Map.of(),
+                        base,
+                        head,
+                        ratio,
                         Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
                         Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
                         Optional.empty(),
@@ -116,22 +105,8 @@ class ReportTest {
 
     @Test
     void a_test_of_allocation_says_what_it_compares() {
-        comparison.add(
-                new Comparison(
-                        CASE,
-                        Mode.AVERAGE,
-                        Metric.ALLOCATION,
-                        bytes(100, 100),
-                        bytes(124, 124),
-                        Map.of(ForkStatistic.EXACT, new Interval(1.24, 1.24, 1.24, 0.95)),
-                        Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
-                        Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
-                        Optional.empty(),
-                        List.of()),
-                Finding.REGRESSED,
-                Optional.of(Severity.ALERT),
-                Optional.empty(),
-                true);
+        Map<ForkStatistic, Interval> ratio = Map.of(ForkStatistic.EXACT, new Interval(1.24, 1.24, 1.24, 0.95));
+        allocating(bytes(100, 100), bytes(124, 124), ratio, Finding.REGRESSED);
 
         assertThat(Format.TABLE.renderer(Style.PLAIN).render(comparison.view()))
                 .contains("Student's test on the log of the forks' bytes, adjusted as for 70 cases");
