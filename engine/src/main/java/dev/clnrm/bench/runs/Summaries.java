@@ -10,11 +10,13 @@ import dev.clnrm.bench.samples.UnreadableFileException;
 import dev.clnrm.bench.samples.UnwritableFileException;
 import dev.clnrm.bench.samples.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +35,11 @@ public final class Summaries {
     /** The size limit: twenty thousand cases of ten forks take 10 MB. */
     private static final long MOST_BYTES = 64L << 20;
 
-    private static final ObjectReader READER = JsonFiles.MAPPER.readerFor(SummaryFile.class);
+    /** How many different second lines are kept in memory, so that no store can fill it. */
+    private static final int MOST_SUITES = 100;
+
+    private static final ObjectReader NUMBERS = JsonFiles.MAPPER.readerFor(SummaryFile.class);
+    private static final ObjectReader SUITE = JsonFiles.MAPPER.readerFor(SummaryFile.Suite.class);
 
     private final Function<Path, RunSummary> making;
 
@@ -41,6 +47,8 @@ public final class Summaries {
     private final Map<CaseKey, CaseKey> keys = new ConcurrentHashMap<>();
 
     private final Map<Conditions, Conditions> conditions = new ConcurrentHashMap<>();
+
+    private final Map<String, List<SummaryFile.Case>> suites = new ConcurrentHashMap<>();
 
     /** @param making makes a summary from the samples of a run folder */
     Summaries(Function<Path, RunSummary> making) {
@@ -76,8 +84,14 @@ public final class Summaries {
 
     /** The bytes of a summary that is stored apart from its run. */
     public static byte[] written(RunSummary summary) {
+        return written(summary, 0, 0);
+    }
+
+    private static byte[] written(RunSummary summary, long run, long samples) {
         try {
-            return JsonFiles.MAPPER.writeValueAsBytes(SummaryFile.of(summary, 0, 0));
+            String numbers = JsonFiles.MAPPER.writeValueAsString(SummaryFile.of(summary, run, samples));
+            String suite = JsonFiles.MAPPER.writeValueAsString(SummaryFile.Suite.of(summary));
+            return (numbers + "\n" + suite + "\n").getBytes(StandardCharsets.US_ASCII);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write a summary to memory", e);
         }
@@ -88,12 +102,7 @@ public final class Summaries {
      * again.
      */
     public Optional<RunSummary> read(byte[] written) {
-        try {
-            SummaryFile file = READER.readValue(written);
-            return file.isOf(0, 0) ? Optional.of(shared(file)) : Optional.empty();
-        } catch (IOException | IndexOutOfBoundsException e) {
-            return Optional.empty();
-        }
+        return read(written, 0, 0);
     }
 
     /** The stored summary of a folder; empty if its files have other sizes or are newer, because it then belongs to other files. */
@@ -111,15 +120,40 @@ public final class Summaries {
                     || written.compareTo(samples.lastModifiedTime()) < 0) {
                 return Optional.empty();
             }
-            SummaryFile read = READER.readValue(Files.readAllBytes(file));
-            return read.isOf(run.size(), samples.size()) ? Optional.of(shared(read)) : Optional.empty();
+            return read(Files.readAllBytes(file), run.size(), samples.size());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads both lines; empty if they do not summarize files of these sizes. */
+    private Optional<RunSummary> read(byte[] lines, long run, long samples) {
+        int end = 0;
+        while (end < lines.length && lines[end] != '\n') {
+            end++;
+        }
+        try {
+            SummaryFile file = NUMBERS.readValue(lines, 0, end);
+            List<SummaryFile.Case> cases =
+                    suite(new String(lines, end, lines.length - end, StandardCharsets.ISO_8859_1));
+            return file.isOf(run, samples, cases.size()) ? Optional.of(file.summary(cases)) : Optional.empty();
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
-    private RunSummary shared(SummaryFile file) {
-        return file.summary(key -> one(keys, key), same -> one(conditions, same));
+    private List<SummaryFile.Case> suite(String line) throws IOException {
+        List<SummaryFile.Case> known = suites.get(line);
+        if (known != null) {
+            return known;
+        }
+        SummaryFile.Suite suite = SUITE.readValue(line);
+        List<SummaryFile.Case> cases = suite.cases(key -> one(keys, key), same -> one(conditions, same));
+        if (suites.size() >= MOST_SUITES) {
+            suites.clear();
+        }
+        suites.put(line, cases);
+        return cases;
     }
 
     private static <T> T one(Map<T, T> all, T value) {
@@ -133,11 +167,11 @@ public final class Summaries {
 
     private static void store(Path folder, RunSummary made) {
         try {
-            SummaryFile file = SummaryFile.of(
+            byte[] lines = written(
                     made,
                     attributes(folder.resolve("run.json")).size(),
                     attributes(RunFolder.samples(folder)).size());
-            WholeFile.write(folder.resolve(FILE), out -> JsonFiles.MAPPER.writeValue(out, file));
+            WholeFile.write(folder.resolve(FILE), out -> out.write(lines));
         } catch (UnwritableFileException e) {
             // The next reader tries again.
             return;

@@ -96,7 +96,7 @@ class SummariesTest {
     @Test
     void one_of_another_format_is_made_again() throws IOException {
         summaries.of(folder);
-        Files.writeString(file(), Files.readString(file()).replace("{\"format\":6,", "{\"format\":3,"));
+        Files.writeString(file(), Files.readString(file()).replace("{\"format\":7,", "{\"format\":3,"));
         assertThat(summaries.of(folder)).hasValue(RUN);
         assertThat(made).isEqualTo(2);
     }
@@ -133,11 +133,74 @@ class SummariesTest {
         for (String within : List.of("-1", "\"NaN\"", "\"Infinity\"", "1e999")) {
             summaries.of(folder);
             String text = Files.readString(file());
-            Files.writeString(file(), text.replaceFirst("(\"within\":)0\\.0[0-9]+", "$1" + within));
+            Files.writeString(file(), text.replaceFirst("(\"within\":\\[)0\\.0[0-9]+", "$1" + within));
             assertThat(Files.readString(file())).isNotEqualTo(text);
             assertThat(summaries.of(folder)).hasValue(RUN);
         }
         assertThat(made).isEqualTo(5);
+    }
+
+    @Test
+    void one_whose_lines_do_not_belong_together_is_made_again() throws IOException {
+        for (String[] change : new String[][] {
+            {"\n(.|\n)*", ""},
+            {"\n(.|\n)*", "\n"},
+            {"\"on\":0", "\"on\":7"},
+            {
+                "\"cases\":\\[\\{",
+                "\"cases\":[{\"name\":{\"suite\":\"s\",\"benchmark\":\"b\",\"params\":{}},\"mode\":\"avgt\",\"on\":0},{"
+            },
+            {"\"bytes\":\\[\\[", "\"bytes\":[[1,"},
+            {"\"bytes\":\\[\\[", "\"bytes\":[[],["},
+            {"\"within\":\\[", "\"within\":[0,"}
+        }) {
+            made = 0;
+            Files.deleteIfExists(file());
+            summaries.of(folder);
+            String text = Files.readString(file());
+            Files.writeString(file(), text.replaceFirst(change[0], change[1]));
+            assertThat(Files.readString(file())).isNotEqualTo(text);
+            assertThat(summaries.of(folder)).hasValue(RUN);
+            assertThat(made).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void runs_of_the_same_cases_share_them_in_memory() {
+        byte[] first = Summaries.written(RUN);
+        RunSummary later = new RunSummary(
+                "20260201-120000-3f2c1a", RUN.started(), RUN.commit(), false, Optional.empty(), RUN.cases());
+        RunSummary before = summaries.read(first).orElseThrow();
+        RunSummary after = summaries.read(Summaries.written(later)).orElseThrow();
+        assertThat(after).isEqualTo(later);
+        for (int i = 0; i < RUN.cases().size(); i++) {
+            assertThat(after.cases().get(i).key())
+                    .isSameInstanceAs(before.cases().get(i).key());
+            assertThat(after.cases().get(i).conditions())
+                    .isSameInstanceAs(before.cases().get(i).conditions());
+        }
+    }
+
+    @Test
+    void runs_of_many_different_cases_are_read() {
+        for (int k = 0; k < 300; k++) {
+            RunSummary run = new RunSummary(
+                    "r" + k,
+                    RUN.started(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    List.of(new CaseSummary(
+                            new CaseKey(new CaseName("s", "b" + k, Map.of()), Mode.AVERAGE),
+                            CONDITIONS,
+                            Values.of(k),
+                            0,
+                            Values.NONE,
+                            0,
+                            Optional.empty())));
+            assertThat(summaries.read(Summaries.written(run))).hasValue(run);
+            assertThat(summaries.read(Summaries.written(RUN))).hasValue(RUN);
+        }
     }
 
     @Test
