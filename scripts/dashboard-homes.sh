@@ -32,7 +32,7 @@ for home in folder branch sqlite postgresql; do
         sqlite) store=jdbc:sqlite:$folder/runs.db ;;
         postgresql) store=$STORE_POSTGRESQL ;;
     esac
-    "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed fill "$store" "$count"
+    "$java" -Xmx8g -cp "$path" dev.clnrm.bench.store.StoreSpeed fill "$count" "$store"
     /usr/bin/time -f '%e s, %M KB of memory' -o "$folder/time" "$root/clnrm-bench" dashboard --store "$store" --out "$folder/site-$home" >/dev/null
     echo "== $home: $count runs, dashboard in $(cat "$folder/time"), $(du -sk "$folder/site-$home" | cut -f 1) KB in $(find "$folder/site-$home" -type f | wc -l) files"
     mkdir "$folder/shots-$home"

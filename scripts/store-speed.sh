@@ -58,12 +58,11 @@ done
 
 for count in "${counts[@]}"; do
     echo "== $count runs, read by a fresh program; with its start, and the most memory it took"
-    for store in "$work/runs-$count" "git:runs-$count" "jdbc:sqlite:$work/runs-$count.db" "$STORE_POSTGRESQL?currentSchema=runs$count"; do
-        case $store in
-            /*) [ "$count" -le 10000 ] || continue ;;
-            jdbc:postgresql:*) speed schema "$STORE_POSTGRESQL" "runs$count" ;;
-        esac
-        speed fill "$store" "$count"
+    stores=("git:runs-$count" "jdbc:sqlite:$work/runs-$count.db" "$STORE_POSTGRESQL?currentSchema=runs$count")
+    [ "$count" -gt 10000 ] || stores=("$work/runs-$count" "${stores[@]}")
+    speed schema "$STORE_POSTGRESQL" "runs$count"
+    speed fill "$count" "${stores[@]}"
+    for store in "${stores[@]}"; do
         for _ in 1 2; do
             echo "$(basename "${store%\?*}"): $(/usr/bin/time -f '%e s (%U s of processor), %M KB' -o "$work/time" "$java" "${options[@]}" dev.clnrm.bench.store.StoreSpeed read "$store"); $(cat "$work/time")"
         done

@@ -18,25 +18,28 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Fills homes with many runs of 73 cases and times how they are read; {@code scripts/store-speed.sh} calls it. */
 final class StoreSpeed {
     private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
     private static final int BATCH = 500;
+    private static final byte[] NOTHING = {};
 
     /** The runs differ in every number of their summaries; this many differ in their samples. */
     private static final int KINDS = 20;
 
     private StoreSpeed() {}
 
-    /** {@code fill STORE RUNS}, {@code read STORE}, {@code schema URL NAME} or {@code sample FOLDER RUNS}; the current folder is the repository, which has a commit. */
+    /** {@code fill RUNS STORE...}, {@code read STORE}, {@code schema URL NAME} or {@code sample FOLDER RUNS}; the current folder is the repository, which has a commit. */
     public static void main(String[] words) throws Exception {
         switch (words[0]) {
-            case "fill" -> fill(words[1], Integer.parseInt(words[2]));
+            case "fill" -> fill(Integer.parseInt(words[1]), List.of(words).subList(2, words.length));
             case "read" -> read(words[1]);
             case "schema" -> schema(words[1], words[2]);
             default -> {
@@ -85,23 +88,40 @@ final class StoreSpeed {
         contents.notes().forEach(System.out::println);
     }
 
-    private static void fill(String word, int count) throws Exception {
+    /** Runs are packed on all processors, and added in their order. */
+    private static void fill(int count, List<String> words) throws Exception {
         Path scratch = Files.createDirectory(Path.of("kinds"));
         try {
             PackedRun[] kinds = new PackedRun[KINDS];
             for (int k = 0; k < KINDS; k++) {
                 kinds[k] = PackedRun.of(sample(scratch.resolve("kind-" + k), k)).orElseThrow();
             }
-            Filling filling = word.startsWith(RunStore.GIT)
-                    ? new Branch(word.substring(RunStore.GIT.length()))
-                    : word.startsWith(RunStore.JDBC) ? new Rows(word) : new Folders(Path.of(word));
-            for (int k = 0; k < count; k++) {
-                filling.add(run(kinds[k % KINDS], k), k);
+            List<Filling> stores = new ArrayList<>();
+            for (String word : words) {
+                stores.add(filling(word));
             }
-            filling.end();
+            for (int from = 0; from < count; from += BATCH) {
+                List<Packed> packed = IntStream.range(from, Math.min(count, from + BATCH))
+                        .parallel()
+                        .mapToObj(k -> new Packed(run(kinds[k % KINDS], k), stores))
+                        .toList();
+                for (Filling store : stores) {
+                    store.add(packed);
+                }
+            }
+            for (Filling store : stores) {
+                store.end();
+            }
         } finally {
             Scratch.delete(scratch);
         }
+    }
+
+    private static Filling filling(String word) throws Exception {
+        if (word.startsWith(RunStore.GIT)) {
+            return new Branch(word.substring(RunStore.GIT.length()));
+        }
+        return word.startsWith(RunStore.JDBC) ? new Rows(word) : new Folders(Path.of(word));
     }
 
     /** Another run of the same kind, with numbers of its own. */
@@ -138,20 +158,34 @@ final class StoreSpeed {
         return new PackedRun(summary, files);
     }
 
+    /** A run with the bytes that a kind of store needs; the others are empty. */
+    private record Packed(PackedRun run, byte[] whole, byte[] first, byte[] rest) {
+        Packed(PackedRun run, List<Filling> stores) {
+            this(
+                    run,
+                    stores.stream().anyMatch(Branch.class::isInstance) ? run.whole() : NOTHING,
+                    stores.stream().anyMatch(Rows.class::isInstance) ? run.first() : NOTHING,
+                    stores.stream().anyMatch(Rows.class::isInstance) ? run.rest() : NOTHING);
+        }
+    }
+
     private interface Filling {
-        void add(PackedRun run, int number) throws Exception;
+        void add(List<Packed> runs) throws Exception;
 
         void end() throws Exception;
     }
 
     private record Folders(Path runs) implements Filling {
         @Override
-        public void add(PackedRun run, int number) throws IOException {
-            Path folder = Files.createDirectories(runs.resolve(run.summary().id()));
-            for (String file : List.of("run.json", "samples.ndjson")) {
-                Files.write(folder.resolve(file), run.files().getOrDefault(file, new byte[0]));
+        public void add(List<Packed> batch) throws IOException {
+            for (Packed one : batch) {
+                Path folder =
+                        Files.createDirectories(runs.resolve(one.run().summary().id()));
+                for (String file : List.of("run.json", "samples.ndjson")) {
+                    Files.write(folder.resolve(file), one.run().files().getOrDefault(file, NOTHING));
+                }
+                RunFolder.read(folder);
             }
-            RunFolder.read(folder);
         }
 
         @Override
@@ -176,22 +210,21 @@ final class StoreSpeed {
         }
 
         @Override
-        public void add(PackedRun run, int number) throws Exception {
-            insert.setString(1, repository);
-            insert.setString(2, run.summary().id());
-            insert.setString(3, run.summary().started().toString());
-            insert.setString(4, "");
-            insert.setBytes(5, run.first());
-            insert.setBytes(6, run.rest());
-            insert.addBatch();
-            if (number % BATCH == 0) {
-                insert.executeBatch();
+        public void add(List<Packed> batch) throws Exception {
+            for (Packed one : batch) {
+                insert.setString(1, repository);
+                insert.setString(2, one.run().summary().id());
+                insert.setString(3, one.run().summary().started().toString());
+                insert.setString(4, "");
+                insert.setBytes(5, one.first());
+                insert.setBytes(6, one.rest());
+                insert.addBatch();
             }
+            insert.executeBatch();
         }
 
         @Override
         public void end() throws Exception {
-            insert.executeBatch();
             database.commit();
             database.close();
         }
@@ -202,6 +235,7 @@ final class StoreSpeed {
         private final String name;
         private final Process git;
         private final OutputStream in;
+        private boolean empty = true;
 
         Branch(String name) throws IOException {
             this.name = name;
@@ -223,14 +257,18 @@ final class StoreSpeed {
         }
 
         @Override
-        public void add(PackedRun run, int number) throws IOException {
-            line("commit refs/heads/" + name);
-            line("committer a <a@example.org> " + run.summary().started().getEpochSecond() + " +0000");
-            line("data 0");
-            if (number == 0) {
-                file("clnrm-bench-store", "1\n".getBytes(StandardCharsets.US_ASCII));
+        public void add(List<Packed> batch) throws IOException {
+            for (Packed one : batch) {
+                line("commit refs/heads/" + name);
+                line("committer a <a@example.org> "
+                        + one.run().summary().started().getEpochSecond() + " +0000");
+                line("data 0");
+                if (empty) {
+                    file("clnrm-bench-store", "1\n".getBytes(StandardCharsets.US_ASCII));
+                    empty = false;
+                }
+                file(RunFile.of(one.run().summary()).path(), one.whole());
             }
-            file(RunFile.of(run.summary()).path(), run.whole());
         }
 
         @Override
