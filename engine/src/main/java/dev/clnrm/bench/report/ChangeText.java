@@ -1,12 +1,14 @@
 package dev.clnrm.bench.report;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeRule;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.stats.Comparison;
 import dev.clnrm.bench.stats.Estimate;
 import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Formats the change of a case: the estimate, its interval, its sides. */
@@ -42,17 +44,28 @@ public final class ChangeText {
     }
 
     /**
-     * The change, with enough digits to distinguish it from the limit that applies: {@code +31.4 %}, or {@code +256 B} if the
+     * The change, with enough digits to distinguish it from the limits that apply: {@code +31.4 %}, or {@code +256 B} if the
      * base is too small for a ratio. Empty unless both sides have a number.
      */
     public static Optional<String> of(ChangeVerdict verdict) {
-        double tolerance = 1 + verdict.limits().tolerance();
         return verdict.ratio()
-                .map(ratio ->
-                        Percents.changed(factors(verdict), ratio, near(ratio, tolerance), near(ratio, 1 / tolerance)))
+                .map(ratio -> Percents.changed(
+                        factors(verdict),
+                        ratio,
+                        limits(verdict).map(limit -> near(ratio, limit)).toArray()))
                 .or(() -> difference(verdict)
                         .map(bytes -> Amounts.change(
                                 verdict.metric(), bytes, verdict.rule().least())));
+    }
+
+    /** The ratios that decide the verdict: those of the tolerance and, of a regression, those of the severities. */
+    private static DoubleStream limits(ChangeVerdict verdict) {
+        double tolerance = 1 + verdict.limits().tolerance();
+        ChangeRule rule = verdict.rule();
+        DoubleStream severities = verdict.severity().isPresent()
+                ? DoubleStream.of(1 + rule.warning(), 1 + rule.critical(), 1 + rule.alert())
+                : DoubleStream.empty();
+        return DoubleStream.concat(DoubleStream.of(tolerance, 1 / tolerance), severities);
     }
 
     private static Optional<Double> difference(ChangeVerdict verdict) {

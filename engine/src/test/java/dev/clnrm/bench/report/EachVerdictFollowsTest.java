@@ -5,8 +5,10 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clnrm.bench.judge.ChangeJudgement;
+import dev.clnrm.bench.judge.ChangeRule;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.html.Sampled;
 import dev.clnrm.bench.report.markdown.Links;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each verdict follows from the interval shown: the output is parsed again and judged from the shown numbers alone. */
@@ -72,12 +75,19 @@ class EachVerdictFollowsTest {
         boolean slower = ends[1] > 1 && (ends[0] >= tolerance || near(exact, tolerance)) && adjusted < level;
         boolean faster = ends[2] < 1 && (ends[0] <= 1 / tolerance || near(exact, 1 / tolerance)) && adjusted < level;
         return switch (word) {
-            case "regressed" -> slower;
+            case "regressed" -> slower && severity(ends[0], exact, verdict.rule()).equals(verdict.severity());
             case "improved" -> faster;
             case "ok" -> ends[2] < margin && !slower && !faster;
             case "inconclusive" -> !(ends[2] < margin) && !slower && !faster;
             default -> true;
         };
+    }
+
+    private static Optional<Severity> severity(double shown, double exact, ChangeRule rule) {
+        return Stream.of(Severity.ALERT, Severity.CRITICAL, Severity.WARNING)
+                .filter(one -> shown >= 1 + rule.threshold(one) || near(exact, 1 + rule.threshold(one)))
+                .findFirst()
+                .or(() -> Optional.of(Severity.MINOR));
     }
 
     private void check(Case one, String format, List<ShownVerdicts.Shown> all, int expected) {
