@@ -10,6 +10,7 @@ import dev.clnrm.bench.judge.Requirement;
 import dev.clnrm.bench.judge.Rules;
 import dev.clnrm.bench.judge.RunSamples;
 import dev.clnrm.bench.judge.Status;
+import dev.clnrm.bench.judge.Strictness;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
@@ -41,6 +42,7 @@ final class Runs {
     final List<FailedCase> failed = new ArrayList<>();
     final Map<CaseName, Budget> promised = new LinkedHashMap<>();
     RunFacts facts = FACTS;
+    Strictness strictness = Strictness.USUAL;
     /** The secondary results of the next case. */
     Secondaries secondary = Secondaries.NONE;
 
@@ -147,7 +149,7 @@ final class Runs {
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
         HeadJudgement judgement = new HeadJudgement(
-                measurements, budgets, laws, failed, census, Rules.none(), RunSamples.End.COMPLETE, List.of());
+                measurements, budgets, laws, failed, census, Rules.none().with(strictness), RunSamples.End.COMPLETE, List.of());
         return new Report(judgement, Optional.empty(), promised, facts, List.of());
     }
 

@@ -17,6 +17,7 @@ import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.LawText;
 import dev.clnrm.bench.report.Renderer;
 import dev.clnrm.bench.report.Report;
+import dev.clnrm.bench.report.Summary;
 import dev.clnrm.bench.report.Words;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A report as JUnit XML. The goal is one test. Each change of a metric, each budget, each law and each failed case is a test. */
+/** A report as JUnit XML. The goal is one test. Each change of a metric, each budget, each law and each failed case is a test. If none of them fails although the command does, the whole is a test. */
 public record JunitReport() implements Renderer {
     /** The result of a test, and its XML element. */
     private enum Kind {
@@ -41,6 +42,10 @@ public record JunitReport() implements Renderer {
 
         Kind(String element) {
             this.element = element;
+        }
+
+        boolean fails() {
+            return this == FAILED || this == ERROR;
         }
     }
 
@@ -70,7 +75,10 @@ public record JunitReport() implements Renderer {
                     kind(report, verdict),
                     message(report, verdict)));
         }
-        promises(tests, report.promises());
+        promises(tests, report.promises(), strict(report));
+        if (report.exit() != 0 && tests.stream().noneMatch(test -> test.kind.fails())) {
+            tests.add(new Test("result", "whole", Kind.ERROR, Summary.sentence(report)));
+        }
         return tests;
     }
 
@@ -83,18 +91,27 @@ public record JunitReport() implements Renderer {
                 GoalText.sentence(outcome));
     }
 
-    private static void promises(List<Test> tests, HeadJudgement judgement) {
+    /** Whether an inconclusive result fails. */
+    private static boolean strict(Report report) {
+        return report.change()
+                .map(ChangeJudgement::rules)
+                .orElse(report.promises().rules())
+                .strictness()
+                .failOnInconclusive();
+    }
+
+    private static void promises(List<Test> tests, HeadJudgement judgement, boolean strict) {
         for (BudgetVerdict budget : judgement.budgets()) {
             tests.add(new Test(
                     budget.name().suite(),
                     shortName(budget.name()) + " " + BudgetText.limited(budget) + " budget",
-                    kind(budget.status()),
+                    kind(budget.status(), strict),
                     message(budget)));
         }
         for (LawVerdict law : judgement.laws()) {
             String message = "measured " + LawText.measured(law).value() + ", required " + LawText.requirement(law)
                     + law.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
-            tests.add(new Test("laws", law.law().name(), kind(law.status()), message));
+            tests.add(new Test("laws", law.law().name(), kind(law.status(), strict), message));
         }
         for (FailedCase failed : judgement.failed()) {
             tests.add(new Test(
@@ -115,11 +132,11 @@ public record JunitReport() implements Renderer {
         return Inert.name(Words.inSuite(name));
     }
 
-    private static Kind kind(Status status) {
+    private static Kind kind(Status status, boolean strict) {
         return switch (status) {
             case FAIL -> Kind.FAILED;
             case UNMEASURED -> Kind.ERROR;
-            case INCONCLUSIVE -> Kind.SKIPPED;
+            case INCONCLUSIVE -> strict ? Kind.FAILED : Kind.SKIPPED;
             case WARNING, PASS -> Kind.PASSED;
         };
     }
@@ -129,7 +146,7 @@ public record JunitReport() implements Renderer {
             case REGRESSED -> report.compared().fails(verdict) ? Kind.FAILED : Kind.SKIPPED;
             case FAILED -> Kind.FAILED;
             case INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED ->
-                report.compared().rules().strictness().failOnInconclusive() ? Kind.FAILED : Kind.SKIPPED;
+                strict(report) ? Kind.FAILED : Kind.SKIPPED;
             case NEW -> Kind.SKIPPED;
             case IMPROVED, OK -> Kind.PASSED;
         };
