@@ -4,10 +4,17 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.markdown.Links;
 import dev.clnrm.bench.report.markdown.Occasion;
 import dev.clnrm.bench.report.markdown.Templates;
 import dev.clnrm.bench.samples.UnreadableFileException;
+import dev.clnrm.bench.stats.Comparison;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +63,28 @@ class TemplatesTest {
     @MethodSource("names")
     void what_is_written_for_github_is_kept_in_a_file(String name) {
         Golden.check("github/" + name + ".md", rendered(name));
+    }
+
+    @Test
+    void the_title_calls_regressions_waived_if_each_of_them_is() {
+        Comparisons all = Comments.waived();
+        String comment = Templates.own().comment(Platforms.of(all.view()), Comments.OCCASION);
+        assertThat(comment).contains(", regressions waived\n");
+
+        all.add(
+                time(Runs.name("scenario", "other"), 1.5),
+                Finding.REGRESSED,
+                Optional.of(Severity.ALERT),
+                Optional.empty(),
+                true);
+        comment = Templates.own().comment(Platforms.of(all.view()), Comments.OCCASION);
+        assertThat(comment).contains("### ❌ Regressed\n");
+        assertThat(comment).contains("2 of 74 cases regressed (the worst alert), 1 of them waived");
+    }
+
+    private static Comparison time(CaseName name, double ratio) {
+        Evidence sure = new Evidence(0.00004, 0.0003, ForkStatistic.FLOOR);
+        return Comparisons.time(name, Mode.AVERAGE, 1e-6, ratio, 0.01, sure);
     }
 
     @ParameterizedTest

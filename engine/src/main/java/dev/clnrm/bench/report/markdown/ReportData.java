@@ -98,6 +98,7 @@ final class ReportData {
         // If many cases have one cause, a few rows show its effect.
         int shown = Math.min(rows.size(), oneCause ? Math.min(OF_ONE_CAUSE, most) : most);
         Grid cases = two ? ChangeTable.of(report) : CaseTable.of(report);
+        List<ChangeVerdict> regressed = report.found(Finding.REGRESSED);
         String omitted = two ? "" : CaseTable.omitted(report).strip();
         List<Caveat.Unlike> unlike =
                 Report.forbidding(report.change().map(ChangeJudgement::caveats).orElse(List.of()));
@@ -106,8 +107,10 @@ final class ReportData {
                         moved.isEmpty()
                                 && occasion.budgetChanges().isEmpty()
                                 && report.change().filter(ReportData::quiet).isPresent())
-                .with("waived", report.verdicts().stream().anyMatch(v -> v.waiver()
-                        .isPresent()))
+                .with(
+                        "waived",
+                        !regressed.isEmpty()
+                                && regressed.stream().allMatch(v -> v.waiver().isPresent()))
                 .ours("detectable", report.detectable().map(Percents::percent))
                 .with("rows", rows.subList(0, shown))
                 .with("moreRows", rows.size() - shown + changes.failedUntold())
