@@ -152,6 +152,11 @@ public record Report(
         return only(v -> v.metric() == Metric.TIME && v.finding() == finding);
     }
 
+    /** The verdicts on allocations with this finding. */
+    List<ChangeVerdict> allocations(Finding finding) {
+        return only(v -> v.metric() == Metric.ALLOCATION && v.finding() == finding);
+    }
+
     /** The status of a verdict. A result that is unknown because the case failed has the status failed. */
     public StatusLabel sign(ChangeVerdict verdict) {
         return failure(verdict)

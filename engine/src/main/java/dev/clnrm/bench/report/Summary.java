@@ -186,8 +186,7 @@ public final class Summary {
         String cases = open == 0 || sign == StatusLabel.INCOMPLETE
                 ? ""
                 : " in " + open + " of " + Counts.count(view.compared().census().cases(), "case");
-        long faster = view.times(Finding.IMPROVED).size();
-        return sign.title() + cases + (faster > 0 ? ", " + faster + " improved" : "");
+        return Counts.joined(", ", sign.title() + cases, improved(view));
     }
 
     /** {@code 4 of 5 cases are missing from the head}; empty if no case is missing. */
@@ -205,16 +204,25 @@ public final class Summary {
     public static String changed(Report view) {
         List<ChangeVerdict> slower = view.times(Finding.REGRESSED);
         String of = " of " + Counts.count(view.compared().census().cases(), "case");
-        int allocating = view.found(Finding.REGRESSED).size() - slower.size();
+        List<ChangeVerdict> larger = view.allocations(Finding.REGRESSED);
         List<String> changed = new ArrayList<>();
         add(changed, slower.size(), of, " regressed" + worst(slower) + waived(slower));
         add(changed, failedCases(view.promises()), of, " failed");
-        add(changed, allocating, of, allocating == 1 ? " allocates more" : " allocate more");
+        String more = larger.size() == 1 ? " allocates more" : " allocate more";
+        add(changed, larger.size(), of, more + worst(larger) + waived(larger));
         if (changed.isEmpty()) {
             changed.add("none" + of + " regressed");
         }
-        add(changed, view.times(Finding.IMPROVED).size(), of, " improved");
-        return String.join(", ", changed);
+        return Counts.joined(", ", String.join(", ", changed), improved(view));
+    }
+
+    /** {@code 2 improved, 1 allocates less}; empty if nothing improved. */
+    private static String improved(Report view) {
+        long less = view.allocations(Finding.IMPROVED).size();
+        return Counts.joined(
+                ", ",
+                counted(view.times(Finding.IMPROVED).size(), "improved"),
+                counted(less, less == 1 ? "allocates less" : "allocate less"));
     }
 
     /** The first count names the number of cases. */
@@ -251,17 +259,17 @@ public final class Summary {
                 .count();
     }
 
-    private static String worst(List<ChangeVerdict> slower) {
-        return slower.stream()
+    private static String worst(List<ChangeVerdict> some) {
+        return some.stream()
                 .flatMap(v -> v.severity().stream())
                 .max(Enum::compareTo)
-                .map(severity -> " (" + (slower.size() > 1 ? "the worst " : "") + Words.of(severity) + ")")
+                .map(severity -> " (" + (some.size() > 1 ? "the worst " : "") + Words.of(severity) + ")")
                 .orElse("");
     }
 
-    private static String waived(List<ChangeVerdict> slower) {
-        long waived = slower.stream().filter(v -> v.waiver().isPresent()).count();
-        return waived == 0 ? "" : waived == slower.size() ? ", waived" : ", " + waived + " of them waived";
+    private static String waived(List<ChangeVerdict> some) {
+        long waived = some.stream().filter(v -> v.waiver().isPresent()).count();
+        return waived == 0 ? "" : waived == some.size() ? ", waived" : ", " + waived + " of them waived";
     }
 
     private static Stream<Precision> precisions(List<Measurement> alone) {

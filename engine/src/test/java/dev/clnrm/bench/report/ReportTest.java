@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.clnrm.bench.judge.FailedCase;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.format.Format;
@@ -16,6 +17,7 @@ import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Warning;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,21 +70,29 @@ class ReportTest {
 
     private void allocating(Estimate base, Estimate head, Map<ForkStatistic, Interval> ratio, Finding finding) {
         comparison.add(
-                new Comparison(
-                        CASE,
-                        Mode.AVERAGE,
-                        Metric.ALLOCATION,
-                        base,
-                        head,
-                        ratio,
-                        Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
-                        Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
-                        Optional.empty(),
-                        List.of()),
+                allocation(base, head, ratio),
                 finding,
                 finding == Finding.REGRESSED ? Optional.of(Severity.ALERT) : Optional.empty(),
                 Optional.empty(),
                 true);
+    }
+
+    private static Comparison allocation() {
+        return allocation(bytes(0, 0), bytes(24, 24), Map.of());
+    }
+
+    private static Comparison allocation(Estimate base, Estimate head, Map<ForkStatistic, Interval> ratio) {
+        return new Comparison(
+                CASE,
+                Mode.AVERAGE,
+                Metric.ALLOCATION,
+                base,
+                head,
+                ratio,
+                Optional.of(new Evidence(0, 0, ForkStatistic.EXACT)),
+                Optional.of(new Evidence(1, 1, ForkStatistic.EXACT)),
+                Optional.empty(),
+                List.of());
     }
 
     @Test
@@ -90,7 +100,27 @@ class ReportTest {
         measured(Finding.OK);
         allocating(Finding.REGRESSED);
 
-        assertThat(Summary.counts(comparison.view())).startsWith("1 of 1 case allocates more; 1 ok");
+        assertThat(Summary.counts(comparison.view())).startsWith("1 of 1 case allocates more (alert); 1 ok");
+    }
+
+    @Test
+    void a_case_that_only_allocates_less_is_counted() {
+        measured(Finding.OK);
+        allocating(Finding.IMPROVED);
+
+        assertThat(Summary.counts(comparison.view())).startsWith("none of 1 case regressed, 1 allocates less; 1 ok");
+        measured(Finding.INCONCLUSIVE);
+        assertThat(Summary.title(comparison.view())).isEqualTo("Inconclusive in 1 of 2 cases, 1 allocates less");
+    }
+
+    @Test
+    void a_waived_rise_of_allocation_is_counted_with_its_waiver() {
+        Optional<Waived> waived = Optional.of(new Waived(LocalDate.of(2027, 3, 1), "known", Runs.line(3)));
+        measured(Finding.OK);
+        comparison.add(allocation(), Finding.REGRESSED, Optional.of(Severity.WARNING), waived, false);
+
+        assertThat(Summary.counts(comparison.view()))
+                .startsWith("1 of 1 case allocates more (warning), waived; 1 ok");
     }
 
     @Test
