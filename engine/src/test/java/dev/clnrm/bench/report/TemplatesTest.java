@@ -82,6 +82,38 @@ class TemplatesTest {
         assertThat(comment).contains("2 of 74 cases regressed (the worst alert), 1 of them waived");
     }
 
+    @Test
+    void cases_that_differ_in_the_cut_middle_of_their_names_have_rows_of_their_own_on_several_platforms() {
+        String text = Templates.own()
+                .comment(
+                        new Platforms(
+                                List.of(
+                                        new Platforms.Platform("x86-64", onePlatform(1.31, 1.52)),
+                                        new Platforms.Platform("arm64", onePlatform(1.33, 1.54))),
+                                List.of()),
+                        Comments.OCCASION);
+
+        List<String> rows =
+                text.lines().filter(line -> line.contains("regressed,")).toList();
+        assertThat(rows.get(0)).containsMatch("31\\.0.% \\|.*33\\.0.% \\|");
+        assertThat(rows.get(1)).containsMatch("52\\.0.% \\|.*54\\.0.% \\|");
+    }
+
+    private static Report onePlatform(double... regressed) {
+        Comparisons all = new Comparisons();
+        for (int i = 0; i < 4; i++) {
+            CaseName name = Runs.name("s", "b", "a", "v".repeat(80), "b", String.valueOf(i), "c", "v".repeat(80));
+            boolean slower = i > 1;
+            all.add(
+                    time(name, slower ? regressed[i - 2] : 1),
+                    slower ? Finding.REGRESSED : Finding.OK,
+                    slower ? Optional.of(Severity.CRITICAL) : Optional.empty(),
+                    Optional.empty(),
+                    true);
+        }
+        return all.view();
+    }
+
     private static Comparison time(CaseName name, double ratio) {
         Evidence sure = new Evidence(0.00004, 0.0003, ForkStatistic.FLOOR);
         return Comparisons.time(name, Mode.AVERAGE, 1e-6, ratio, 0.01, sure);

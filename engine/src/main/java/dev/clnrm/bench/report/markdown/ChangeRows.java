@@ -111,7 +111,7 @@ final class ChangeRows {
     List<TemplateRow> moved() {
         return view.moved().stream()
                 .map(moved -> new TemplateRow()
-                        .name("case", moved.verdict().name())
+                        .about(moved.verdict().name())
                         .with(
                                 "name",
                                 moved.one().kind() == Secondary.Kind.PERCENTILE
@@ -188,7 +188,7 @@ final class ChangeRows {
         String range = ChangeText.interval(verdict);
         Optional<Explanation> explanation = view.explanation(verdict);
         return new TemplateRow()
-                .name("case", verdict.name())
+                .about(verdict.name())
                 .ours("of", (metric == Metric.TIME ? "" : " " + Words.of(metric)) + mode)
                 .cell("base", ChangeText.amount(metric, verdict.base()))
                 .cell("head", ChangeText.amount(metric, verdict.head()))
@@ -242,7 +242,7 @@ final class ChangeRows {
                 .findFirst()
                 .map(this::measured)
                 .orElseGet(() -> new TemplateRow()
-                        .name("case", name)
+                        .about(name)
                         .ours("of", "")
                         .cell("base", Decimals.NONE)
                         .cell("head", Decimals.NONE)

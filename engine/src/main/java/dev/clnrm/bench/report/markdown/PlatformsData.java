@@ -124,9 +124,9 @@ final class PlatformsData {
                 + (inWords ? MarkdownText.unbroken(row.label().word()) : number);
     }
 
-    /** The key of a row: the same for the same case and metric on each platform. */
+    /** The key of a row: the same for the same case and metric on each platform. Shown names may be cut and then be alike. */
     private static String subject(TemplateRow row) {
-        return row.words("case") + row.words("of");
+        return row.about() + row.words("of");
     }
 
     private static List<TemplateRow> thatMatter(Report report) {

@@ -60,7 +60,7 @@ final class PromiseRows {
     List<TemplateRow> measured() {
         return view.promises().measurements().stream()
                 .map(one -> new TemplateRow()
-                        .name("case", one.name())
+                        .about(one.name())
                         .cell("current", Amounts.estimate(Metric.TIME, one.time()))
                         .sign(StatusLabel.MEASURED))
                 .toList();
@@ -71,7 +71,7 @@ final class PromiseRows {
         return new TemplateRow()
                 .with("category", promised.category().map(Inert::name))
                 .name("operation", promised.label().orElseGet(() -> b.name().toString()))
-                .name("case", b.name())
+                .about(b.name())
                 .ours("of", BudgetText.limited(b))
                 .cell("budget", Amounts.limit(b.metric(), b.limit()))
                 .cell("critical", b.criticalLimit().map(limit -> Amounts.limit(b.metric(), limit)))
@@ -137,7 +137,7 @@ final class PromiseRows {
     private TemplateRow failed(FailedCase failed) {
         Optional<CaseFailure.Where> where = failed.how().flatMap(how -> where(failed));
         TemplateRow row = new TemplateRow()
-                .name("case", failed.name())
+                .about(failed.name())
                 .sign(Words.of(failed))
                 .with(
                         "onBaseAlone",

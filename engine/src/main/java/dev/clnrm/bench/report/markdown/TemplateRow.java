@@ -2,6 +2,7 @@ package dev.clnrm.bench.report.markdown;
 
 import static dev.clnrm.bench.report.markdown.MarkdownFormat.markup;
 
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.report.Inert;
 import dev.clnrm.bench.report.MarkdownText;
 import dev.clnrm.bench.report.StatusLabel;
@@ -15,6 +16,7 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
 
     private StatusLabel label = StatusLabel.OK;
+    private String about = "";
 
     /** Adds our own text. */
     TemplateRow ours(String key, String words) {
@@ -33,6 +35,17 @@ final class TemplateRow extends LinkedHashMap<String, Object> {
 
     TemplateRow cell(String key, Optional<String> words) {
         return ours(key, words.map(MarkdownText::unbroken));
+    }
+
+    /** Adds the name of the case, which may be cut. */
+    TemplateRow about(CaseName name) {
+        about = name.toString();
+        return name("case", name);
+    }
+
+    /** The full name of the case. */
+    String about() {
+        return about;
     }
 
     /** Adds an untrusted name. */
