@@ -78,7 +78,7 @@ record ChangeJudge(Comparison comparison, List<Caveat> caveats, int family, Rule
 
     /** If the base is too small for a ratio, compares the difference with the smallest amount that counts. */
     private ChangeVerdict byDifference(CaseRule held) {
-        double least = Math.max(held.declared().least(), held.declared().tolerance() * baseValue());
+        double least = held.declared().leastAt(baseValue());
         Interval difference = comparison.difference().orElseThrow();
         if (proven(comparison.slower()) && difference.low() > 0 && difference.estimate() > least) {
             return verdict(Finding.REGRESSED, held, comparison.usual(), changedWithSameCode());

@@ -38,6 +38,11 @@ public record ChangeRule(
         return Math.max(tolerance, base > 0 ? least / base : Double.POSITIVE_INFINITY);
     }
 
+    /** The amount that counts as no change from {@code base}. */
+    double leastAt(double base) {
+        return Math.max(least, tolerance * base);
+    }
+
     /** The limits of a case whose base value is {@code base}. */
     public Limits limitsAt(double base) {
         return new Limits(toleranceAt(base), margin);

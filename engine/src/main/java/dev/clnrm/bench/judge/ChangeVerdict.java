@@ -138,6 +138,11 @@ public record ChangeVerdict(
         return change().isPresent() ? Optional.empty() : comparison().flatMap(Comparison::difference);
     }
 
+    /** The amount that the difference has to exceed to count; empty without a difference. */
+    public Optional<Double> least() {
+        return difference().flatMap(bytes -> base().flatMap(Estimate::value)).map(rule()::leastAt);
+    }
+
     /** Head divided by base; without an interval if a side has only one fork; empty if the base is too small for a ratio. */
     public Optional<Double> ratio() {
         return change().map(Interval::estimate)

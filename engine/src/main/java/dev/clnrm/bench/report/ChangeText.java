@@ -53,9 +53,7 @@ public final class ChangeText {
                         factors(verdict),
                         ratio,
                         limits(verdict).map(limit -> near(ratio, limit)).toArray()))
-                .or(() -> difference(verdict)
-                        .map(bytes -> Amounts.change(
-                                verdict.metric(), bytes, verdict.rule().least())));
+                .or(() -> difference(verdict).map(bytes -> Amounts.change(verdict.metric(), bytes, least(verdict))));
     }
 
     /** The ratios that decide the verdict: those of the tolerance and, of a regression, those of the severities. */
@@ -76,6 +74,15 @@ public final class ChangeText {
                 : Optional.empty();
     }
 
+    private static double least(ChangeVerdict verdict) {
+        return verdict.least().orElse(verdict.rule().least());
+    }
+
+    /** The amount that a difference has to exceed to count: {@code more than 8 B}; empty if a ratio decided. */
+    public static Optional<String> threshold(ChangeVerdict verdict) {
+        return verdict.least().map(least -> "more than " + Amounts.limit(verdict.metric(), least));
+    }
+
     /** Whether the change and the ends of its interval are shown as factors. */
     private static boolean factors(ChangeVerdict verdict) {
         return Percents.factors(verdict.change(), verdict.ratio());
@@ -92,7 +99,7 @@ public final class ChangeText {
      */
     private static Optional<String> ends(ChangeVerdict verdict) {
         double margin = 1 + verdict.limits().margin();
-        double least = verdict.rule().least();
+        double least = least(verdict);
         return verdict.change()
                 .map(change -> Percents.ends(factors(verdict), change, 1, margin))
                 .or(() -> verdict.difference()

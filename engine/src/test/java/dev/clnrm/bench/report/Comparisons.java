@@ -56,6 +56,9 @@ final class Comparisons {
 
     private static final ChangeVerdict.CaseRule HELD = new ChangeVerdict.CaseRule(RULE, LIMITS);
 
+    private static final ChangeVerdict.CaseRule HELD_FOR_BYTES = new ChangeVerdict.CaseRule(
+            new ChangeRule(0.03, 8, 0.05, 0.15, 0.30, 0.50, Optional.of(Runs.line(6))), LIMITS);
+
     final List<ChangeVerdict> verdicts = new ArrayList<>();
     final List<Caveat> caveats = new ArrayList<>();
     final Map<CaseKey, Secondaries> secondary = new LinkedHashMap<>();
@@ -131,7 +134,7 @@ final class Comparisons {
                                 finding == Finding.REGRESSED && both.metric() == Metric.TIME
                                         ? shown(both)
                                         : both.usual())),
-                HELD,
+                both.metric() == Metric.TIME ? HELD : HELD_FOR_BYTES,
                 forks,
                 reasons,
                 of));

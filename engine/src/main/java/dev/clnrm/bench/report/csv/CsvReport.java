@@ -17,6 +17,7 @@ import dev.clnrm.bench.report.json.Fields;
 import dev.clnrm.bench.report.json.JsonParts;
 import dev.clnrm.bench.report.json.VerdictJson;
 import dev.clnrm.bench.stats.Estimate;
+import dev.clnrm.bench.stats.Interval;
 import dev.clnrm.bench.stats.Metric;
 import dev.clnrm.bench.stats.Secondary;
 import dev.clnrm.bench.stats.Warning;
@@ -38,7 +39,8 @@ public record CsvReport() implements Renderer {
     private static final String OF_TWO_SIDES =
             "kind suite benchmark params mode metric unit verdict severity gated fails"
                     + " base head ratio low high p adjusted statistic base_forks head_forks detectable tolerance margin"
-                    + " forks_to_decide limit_low limit headroom rule waived_until reason warnings";
+                    + " forks_to_decide limit_low limit headroom rule waived_until reason warnings"
+                    + " difference difference_low difference_high least";
 
     @Override
     public String render(Report report) {
@@ -146,6 +148,10 @@ public record CsvReport() implements Renderer {
         Fields row = VerdictJson.of(report, verdict)
                 .and(CsvTable.row("case", verdict.name()))
                 .and(forks(verdict.base(), verdict.head()))
+                .with("difference", verdict.difference().map(Interval::estimate))
+                .with("difference_low", verdict.difference().map(Interval::low))
+                .with("difference_high", verdict.difference().map(Interval::high))
+                .with("least", verdict.least())
                 .with("waived_until", verdict.waiver().map(Waived::until))
                 .with("reason", String.join("; ", verdict.reasons()))
                 .with(

@@ -8,6 +8,7 @@ import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Waived;
 import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.profile.Explanation;
+import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.ChangeText;
 import dev.clnrm.bench.report.GrowthText;
 import dev.clnrm.bench.report.Inert;
@@ -99,9 +100,9 @@ final class CaseJson {
                     List.of(Severity.WARNING, Severity.CRITICAL, Severity.ALERT),
                     change.rule()::threshold);
         }
-        return fields.with("tolerance", share("±", change.limits().tolerance()))
+        return fields.with("tolerance", limit("±", change, change.limits().tolerance()))
                 .with("margin", change.limits().margin())
-                .with("marginText", share("+", change.limits().margin()))
+                .with("marginText", limit("+", change, change.limits().margin()))
                 .maybe(
                         "evidence",
                         change.evidence().map(one -> evidence(page.report().compared(), one)))
@@ -133,8 +134,11 @@ final class CaseJson {
         return new Fields().with("lines", lines).maybe("graph", one.graph().map(file -> page.folder() + file));
     }
 
-    private static String share(String sign, double share) {
-        return Double.isFinite(share) ? sign + Percents.percent(share) : "any";
+    /** A limit as a share of the base, or as an amount if the base is too small for a ratio. */
+    private static String limit(String sign, ChangeVerdict change, double share) {
+        return change.least()
+                .map(least -> sign + Amounts.limit(change.metric(), least))
+                .orElse(Double.isFinite(share) ? sign + Percents.percent(share) : "any");
     }
 
     private static String evidence(ChangeJudgement judgement, Evidence evidence) {

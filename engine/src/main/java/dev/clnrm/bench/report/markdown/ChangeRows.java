@@ -169,11 +169,9 @@ final class ChangeRows {
         return measured(verdict)
                 .sign(view.sign(verdict))
                 .ours("severity", verdict.severity().map(Words::of))
-                .ours(
-                        "threshold",
-                        verdict.severity()
-                                .map(s -> Words.of(s) + " from +"
-                                        + Percents.level(verdict.rule().threshold(s))))
+                .ours("threshold", verdict.severity().map(s -> ChangeText.threshold(verdict)
+                        .orElseGet(() -> Words.of(s) + " from +"
+                                + Percents.level(verdict.rule().threshold(s)))))
                 .with("rule", verdict.rule().place().map(Place::toLine).map(Inert::name))
                 .ours("until", verdict.waiver().map(waiver -> waiver.until().toString()))
                 .with("because", because(verdict))

@@ -123,10 +123,12 @@ record ChangeBlocks(Report view) {
     }
 
     private static String threshold(ChangeVerdict verdict, Severity severity) {
-        return severity == Severity.MINOR
-                ? "minor: below the warning at +"
-                        + Percents.level(verdict.rule().warning())
-                : Words.of(severity) + " at +" + Percents.level(verdict.rule().threshold(severity));
+        return ChangeText.threshold(verdict)
+                .orElseGet(() -> severity == Severity.MINOR
+                        ? "minor: below the warning at +"
+                                + Percents.level(verdict.rule().warning())
+                        : Words.of(severity) + " at +"
+                                + Percents.level(verdict.rule().threshold(severity)));
     }
 
     /** The change with its interval and the statistic that decided. */
