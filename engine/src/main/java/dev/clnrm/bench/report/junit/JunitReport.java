@@ -71,7 +71,7 @@ public record JunitReport() implements Renderer {
                     several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
             tests.add(new Test(
                     verdict.name().suite(),
-                    shortName(verdict.name()) + mode + " " + Words.of(verdict.metric()) + " change",
+                    name(verdict.name()) + mode + " " + Words.of(verdict.metric()) + " change",
                     kind(report, verdict),
                     message(report, verdict)));
         }
@@ -104,7 +104,7 @@ public record JunitReport() implements Renderer {
         for (BudgetVerdict budget : judgement.budgets()) {
             tests.add(new Test(
                     budget.name().suite(),
-                    shortName(budget.name()) + " " + BudgetText.limited(budget) + " budget",
+                    name(budget.name()) + " " + BudgetText.limited(budget) + " budget",
                     kind(budget.status(), strict),
                     message(budget)));
         }
@@ -116,7 +116,7 @@ public record JunitReport() implements Renderer {
         for (FailedCase failed : judgement.failed()) {
             tests.add(new Test(
                     failed.name().suite(),
-                    shortName(failed.name()),
+                    name(failed.name()),
                     Kind.ERROR,
                     failed.how().map(Words::failure).orElse("it was not run")));
         }
@@ -128,8 +128,8 @@ public record JunitReport() implements Renderer {
                 + budget.reason().map(reason -> ": " + Inert.sentence(reason)).orElse("");
     }
 
-    private static String shortName(CaseName name) {
-        return Inert.name(Words.inSuite(name));
+    private static String name(CaseName name) {
+        return Inert.full(Words.inSuite(name));
     }
 
     private static Kind kind(Status status, boolean strict) {
@@ -145,8 +145,7 @@ public record JunitReport() implements Renderer {
         return switch (verdict.finding()) {
             case REGRESSED -> report.compared().fails(verdict) ? Kind.FAILED : Kind.SKIPPED;
             case FAILED -> Kind.FAILED;
-            case INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED ->
-                strict(report) ? Kind.FAILED : Kind.SKIPPED;
+            case INCOMPARABLE, INCONCLUSIVE, MISSING, REMOVED -> strict(report) ? Kind.FAILED : Kind.SKIPPED;
             case NEW -> Kind.SKIPPED;
             case IMPROVED, OK -> Kind.PASSED;
         };
