@@ -3,11 +3,16 @@ package dev.clnrm.bench.report;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.judge.Finding;
+import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Status;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.report.format.Format;
 import dev.clnrm.bench.report.table.TableReport;
 import dev.clnrm.bench.samples.MemoryUse;
+import dev.clnrm.bench.stats.Evidence;
+import dev.clnrm.bench.stats.ForkStatistic;
 import dev.clnrm.bench.stats.Metric;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +47,35 @@ class TableReportTest {
     void both_limits_of_a_case_are_shown() {
         String text = table(Runs.everything());
         assertThat(text).containsMatch("reuse_existing .* 5 µs .*\n.* p99 .* 4\\.8 µs .*\n.* allocation .* 432 B ");
+    }
+
+    @Test
+    void blocks_of_a_case_in_several_modes_name_the_mode() {
+        Comparisons all = new Comparisons();
+        for (Mode mode : List.of(Mode.AVERAGE, Mode.THROUGHPUT)) {
+            for (Finding finding : List.of(Finding.REGRESSED, Finding.INCONCLUSIVE)) {
+                Evidence sure = new Evidence(0.0001, 0.0001, ForkStatistic.FLOOR);
+                all.add(
+                        Comparisons.time(Runs.name("suite", finding.name()), mode, 1e-6, 1.4, 0.02, sure),
+                        finding,
+                        finding == Finding.REGRESSED ? Optional.of(Severity.CRITICAL) : Optional.empty(),
+                        Optional.empty(),
+                        true);
+            }
+        }
+        List<String> titles = new TableReport(Style.PLAIN, true)
+                .render(all.view())
+                .lines()
+                .filter(line -> line.matches("\\S [A-Z]+  suite/.*"))
+                .map(line -> line.replaceFirst(" +critical$", ""))
+                .toList();
+
+        assertThat(titles)
+                .containsExactly(
+                        "✗ REGRESSED  suite/REGRESSED  time avgt",
+                        "✗ REGRESSED  suite/REGRESSED  time thrpt",
+                        "? INCONCLUSIVE  suite/INCONCLUSIVE  time avgt",
+                        "? INCONCLUSIVE  suite/INCONCLUSIVE  time thrpt");
     }
 
     @Test

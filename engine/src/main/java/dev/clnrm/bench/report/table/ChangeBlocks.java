@@ -4,6 +4,7 @@ import dev.clnrm.bench.judge.Caveat;
 import dev.clnrm.bench.judge.ChangeVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
+import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.profile.Explanation;
 import dev.clnrm.bench.report.Amounts;
 import dev.clnrm.bench.report.BudgetText;
@@ -29,14 +30,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A block for every regression and every inconclusive case, with the deciding facts and the command that repeats it; the worst
  * first.
+ *
+ * @param several the cases that were measured in several modes, so that the mode is shown
  */
-record ChangeBlocks(Report view) {
+record ChangeBlocks(Report view, Set<CaseName> several) {
     private static final int NAMES = 4;
 
     private static final int OF_ONE_CAUSE = 2;
@@ -48,7 +52,7 @@ record ChangeBlocks(Report view) {
         if (view.change().isEmpty()) {
             return "";
         }
-        ChangeBlocks all = new ChangeBlocks(view);
+        ChangeBlocks all = new ChangeBlocks(view, view.inSeveralModes());
         // If many cases have one cause, a few blocks show its effect.
         int most = view.compared().commonCause().isPresent() ? OF_ONE_CAUSE : Block.MOST;
         List<ChangeVerdict> regressed = view.found(Finding.REGRESSED).stream()
@@ -197,7 +201,8 @@ record ChangeBlocks(Report view) {
         return block;
     }
 
-    private static String subject(ChangeVerdict verdict) {
-        return Inert.name(verdict.name()) + "  " + Words.of(verdict.metric());
+    private String subject(ChangeVerdict verdict) {
+        String mode = several.contains(verdict.name()) ? " " + verdict.mode().jmhName() : "";
+        return Inert.name(verdict.name()) + "  " + Words.of(verdict.metric()) + mode;
     }
 }
