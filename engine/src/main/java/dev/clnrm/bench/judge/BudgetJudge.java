@@ -62,7 +62,10 @@ record BudgetJudge(CaseName name, Optional<CaseSamples> samples, Spreads side, d
                         samples.isEmpty() ? Optional.of("it was not run") : failure.or(() -> Reasons.of(measured));
                     case INCONCLUSIVE ->
                         interval.isPresent() ? Optional.of("the interval includes the budget") : Reasons.of(measured);
-                    case FAIL, WARNING, PASS -> Optional.empty();
+                    case WARNING, PASS ->
+                        interval.filter(bounds -> bounds.high() > most)
+                                .map(above -> "less than half a byte per operation above the budget counts as none");
+                    case FAIL -> Optional.empty();
                 };
         boolean provenCritical =
                 interval.isPresent() && critical.isPresent() && interval.get().low() > critical.get() + grain;

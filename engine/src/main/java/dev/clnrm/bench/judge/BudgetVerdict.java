@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param measured the measured value in base units
  * @param headroom (budget − estimate) / budget; empty without an estimate or with a budget of 0
  * @param forksToDecide about how many forks would decide it; empty unless it is inconclusive
- * @param reason why it is unmeasured or inconclusive; one clause
+ * @param reason why it is unmeasured or inconclusive, or why it passes although the interval goes beyond the limit; one clause
  */
 public record BudgetVerdict(
         CaseName name,

@@ -31,6 +31,15 @@ public final class BudgetText {
                 .orElse(Decimals.NONE);
     }
 
+    /** The reason why a budget passes although a larger amount is shown; empty if the shown amounts explain themselves. */
+    public static Optional<String> passing(BudgetVerdict verdict) {
+        return verdict.reason()
+                .filter(reason -> verdict.status() == Status.PASS)
+                .filter(reason -> verdict.measured().value().orElseThrow() > verdict.limit()
+                        && !Amounts.estimate(verdict.metric(), verdict.measured())
+                                .equals(Amounts.limit(verdict.metric(), verdict.limit())));
+    }
+
     /** What would decide an inconclusive budget. */
     public static Optional<String> deciding(BudgetVerdict verdict) {
         return deciding(verdict.status(), verdict.measured(), verdict.forksToDecide());

@@ -137,6 +137,19 @@ class HeadJudgementTest {
         assertThat(criticalAllocation(16.6)).isTrue();
     }
 
+    @Test
+    void a_budget_that_less_than_half_a_byte_exceeds_says_why_it_is_no_failure() {
+        String none = "less than half a byte per operation above the budget counts as none";
+
+        assertThat(allocation(8, 8.3, 8.3, 8.3).status()).isEqualTo(Status.WARNING);
+        assertThat(allocation(8, 8.3, 8.3, 8.3).reason()).hasValue(none);
+        assertThat(allocation(0, 0.4, 0.4, 0.4).status()).isEqualTo(Status.PASS);
+        assertThat(allocation(0, 0.4, 0.4, 0.4).reason()).hasValue(none);
+        assertThat(allocation(9, 8.3, 8.3, 8.3).reason()).isEmpty();
+        assertThat(allocation(0, 0, 0, 0).reason()).isEmpty();
+        assertThat(allocation(8, 16, 16, 16).reason()).isEmpty();
+    }
+
     private static boolean criticalAllocation(double bytes) {
         Limit<Bytes> limit = Limit.atMost(new Bytes(0), HERE).critical(new Bytes(16));
         CaseSamples samples =

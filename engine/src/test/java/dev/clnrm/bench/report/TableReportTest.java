@@ -3,6 +3,7 @@ package dev.clnrm.bench.report;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.judge.BudgetVerdict;
 import dev.clnrm.bench.judge.Finding;
 import dev.clnrm.bench.judge.Severity;
 import dev.clnrm.bench.judge.Status;
@@ -47,6 +48,21 @@ class TableReportTest {
     void both_limits_of_a_case_are_shown() {
         String text = table(Runs.everything());
         assertThat(text).containsMatch("reuse_existing .* 5 µs .*\n.* p99 .* 4\\.8 µs .*\n.* allocation .* 432 B ");
+    }
+
+    @Test
+    void the_reason_why_a_budget_passes_that_the_shown_amount_exceeds_is_shown() {
+        String reason = "less than half a byte per operation above the budget counts as none";
+        for (double bytes : new double[] {0.4, 0.003}) {
+            CaseName name = Runs.name("suite", "benchmark");
+            Runs runs = new Runs().measure(name, Runs.about(1e-6, 0.01), Runs.about(bytes, 0));
+            BudgetVerdict kept = Runs.limit(name, Metric.ALLOCATION, Status.PASS, 0, Runs.about(bytes, 0), 3);
+            runs.limit(Runs.reason(kept, reason, Optional.empty()));
+
+            assertThat(table(runs).contains(reason)).isEqualTo(bytes > 0.005);
+            assertThat(Format.MARKDOWN.renderer(Style.PLAIN).render(runs.view()).contains(reason))
+                    .isEqualTo(bytes > 0.005);
+        }
     }
 
     @Test

@@ -99,7 +99,7 @@ final class ReportData {
         int shown = Math.min(rows.size(), oneCause ? Math.min(OF_ONE_CAUSE, most) : most);
         Grid cases = two ? ChangeTable.of(report) : CaseTable.of(report);
         List<ChangeVerdict> regressed = report.found(Finding.REGRESSED);
-        String omitted = two ? "" : CaseTable.omitted(report).strip();
+        String omitted = two ? "" : CaseTable.notes(report).strip();
         List<Caveat.Unlike> unlike =
                 Report.forbidding(report.change().map(ChangeJudgement::caveats).orElse(List.of()));
         data.with(

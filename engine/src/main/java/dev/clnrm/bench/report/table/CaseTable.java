@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A row for every case of one side: its amounts, their precision, and their distance from the budget. */
 public final class CaseTable {
@@ -62,8 +63,18 @@ public final class CaseTable {
         return table.grid;
     }
 
+    /** What the table does not show: why a budget passes that an amount seems to exceed, and how many results it omits. */
+    public static String notes(Report view) {
+        return omitted(view)
+                + view.promises().budgets().stream()
+                        .flatMap(verdict -> BudgetText.passing(verdict).stream())
+                        .distinct()
+                        .map(reason -> reason + "\n")
+                        .collect(Collectors.joining());
+    }
+
     /** A note about the secondary results that the table omits; empty if it shows all of them. */
-    public static String omitted(Report view) {
+    private static String omitted(Report view) {
         long rows = view.cases().stream()
                 .mapToLong(one -> one.besideLimits().size())
                 .sum();

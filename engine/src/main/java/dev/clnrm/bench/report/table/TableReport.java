@@ -44,7 +44,7 @@ public record TableReport(Style style, boolean whole) implements Renderer {
                         cause.map(this::cause).orElse(""),
                         report.change().isPresent()
                                 ? ChangeTable.render(report, style)
-                                : table.render(style) + CaseTable.omitted(report),
+                                : table.render(style) + CaseTable.notes(report),
                         report.facts()
                                 .cost()
                                 .flatMap(Cost::memory)
