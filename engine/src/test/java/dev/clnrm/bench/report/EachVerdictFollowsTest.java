@@ -75,7 +75,8 @@ class EachVerdictFollowsTest {
         boolean slower = ends[1] > 1 && (ends[0] >= tolerance || near(exact, tolerance)) && adjusted < level;
         boolean faster = ends[2] < 1 && (ends[0] <= 1 / tolerance || near(exact, 1 / tolerance)) && adjusted < level;
         return switch (word) {
-            case "regressed" -> slower && severity(ends[0], exact, verdict.rule()).equals(verdict.severity());
+            case "regressed" ->
+                slower && severity(ends[0], exact, verdict.rule()).equals(verdict.severity());
             case "improved" -> faster;
             case "ok" -> ends[2] < margin && !slower && !faster;
             case "inconclusive" -> !(ends[2] < margin) && !slower && !faster;

@@ -37,7 +37,8 @@ final class RandomSides {
 
     /** Shifts on a limit, close to it, and far from all limits. */
     private static final double[] SHIFTS = {
-        1, 1, 1, 1.03, 1 / 1.03, 1.0300001, 1.0499999, 1.05, 1.06, 0.95, 1.0000001, 1.2, 0.7, 3, 12, 0.05, 1.1498, 1.2997, 1.4997, 1.5
+        1, 1, 1, 1.03, 1 / 1.03, 1.0300001, 1.0499999, 1.05, 1.06, 0.95, 1.0000001, 1.2, 0.7, 3, 12, 0.05, 1.1498,
+        1.2997, 1.4997, 1.5
     };
 
     private final SplittableRandom random;

@@ -119,8 +119,7 @@ class ReportTest {
         measured(Finding.OK);
         comparison.add(allocation(), Finding.REGRESSED, Optional.of(Severity.WARNING), waived, false);
 
-        assertThat(Summary.counts(comparison.view()))
-                .startsWith("1 of 1 case allocates more (warning), waived; 1 ok");
+        assertThat(Summary.counts(comparison.view())).startsWith("1 of 1 case allocates more (warning), waived; 1 ok");
     }
 
     @Test

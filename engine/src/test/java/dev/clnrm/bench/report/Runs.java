@@ -149,7 +149,14 @@ final class Runs {
                 measurements.stream().filter(m -> m.time().value().isPresent()).count();
         Census census = new Census(measured, promised.size(), judged, budgets.size() + laws.size());
         HeadJudgement judgement = new HeadJudgement(
-                measurements, budgets, laws, failed, census, Rules.none().with(strictness), RunSamples.End.COMPLETE, List.of());
+                measurements,
+                budgets,
+                laws,
+                failed,
+                census,
+                Rules.none().with(strictness),
+                RunSamples.End.COMPLETE,
+                List.of());
         return new Report(judgement, Optional.empty(), promised, facts, List.of());
     }
 
