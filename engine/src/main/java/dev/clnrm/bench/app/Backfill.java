@@ -160,10 +160,17 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
 
     /** Measures a commit, or resumes its killed run. Returns the reason if the commit cannot be measured. */
     private Optional<String> measured(Commit commit, Commit anchor, String number) throws DeclarationException {
-        Asked one = stored(commit, anchor, false)
-                .map(asked::goingOnWith)
-                .orElse(asked)
-                .keptHere();
+        Optional<Path> killed = stored(commit, anchor, false);
+        try {
+            return measured(killed.map(asked::goingOnWith).orElse(asked).keptHere(), commit, anchor, number);
+        } catch (UnresumableException e) {
+            say("another run replaces " + RunFolder.shown(killed.orElseThrow()) + ": " + e.getMessage());
+            return measured(asked.keptHere(), commit, anchor, number);
+        }
+    }
+
+    private Optional<String> measured(Asked one, Commit commit, Commit anchor, String number)
+            throws DeclarationException {
         List<String> words = List.of("clnrm-bench", "compare", range.anchor, commit.shortHash());
         List<Report> reports = new ArrayList<>();
         try {

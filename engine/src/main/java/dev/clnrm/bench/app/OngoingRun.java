@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A run in progress. It measures a plan and stores the results in a run folder, even if it is interrupted. */
@@ -238,14 +239,25 @@ final class OngoingRun implements AutoCloseable {
             return List.of();
         }
         Map<String, String> before = folder.manifest().request().digest();
-        digest.forEach((part, now) -> {
+        new TreeMap<>(digest).forEach((part, now) -> {
             if (!now.equals(before.getOrDefault(part, now))) {
-                throw new UserException(
+                throw new UnresumableException(
                         DIGESTED.getOrDefault(part, part)
                                 + " changed since the run began, so the run cannot be continued",
                         "start another run, or restore what it measured");
             }
         });
+        String here = Fingerprint.ofThisMachine().words();
+        folder.manifest()
+                .machine()
+                .map(Fingerprint::words)
+                .filter(other -> !other.equals(here))
+                .ifPresent(other -> {
+                    throw new UnresumableException(
+                            "the run began on another machine, so it cannot be continued: it was " + other
+                                    + ", and this is " + here,
+                            "start another run, or continue it on that machine");
+                });
         Journal.Contents contents = Journal.read(folder.samples());
         contents.torn()
                 .ifPresent(torn ->

@@ -73,7 +73,9 @@ record TwoSidedRun(
                 JournalEntry.BASE,
                 code(sides.base(), plan.ofBase()) + sides.overlay(),
                 JournalEntry.HEAD,
-                code(sides.head(), plan));
+                code(sides.head(), plan),
+                "cases",
+                PlanDigest.settings(List.of(plan.ofBase(), plan)));
         return new OngoingRun(
                 asked,
                 plan,

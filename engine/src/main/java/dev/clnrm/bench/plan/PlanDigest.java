@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -26,6 +27,30 @@ public record PlanDigest(String cases, String code) {
         Sha256 code = new Sha256();
         files.values().forEach(file -> update(code, file));
         return new PlanDigest(cases.hex(), code.hex());
+    }
+
+    /**
+     * A digest of how the cases of some plans are measured. It does not depend on the folders of their code, because another process checks
+     * the same commit out into another folder.
+     */
+    public static String settings(List<Plan> plans) {
+        Sha256 digest = new Sha256();
+        for (Plan plan : plans) {
+            for (PlannedCase planned : plan.cases()) {
+                Launch launch = planned.launch();
+                digest.add(List.of(
+                                planned.name(),
+                                planned.mode(),
+                                planned.target(),
+                                planned.effort(),
+                                launch.jvm().version(),
+                                launch.jvm().vendor(),
+                                launch.jvmArgs(),
+                                launch.env())
+                        .toString());
+            }
+        }
+        return digest.hex();
     }
 
     private static void update(Sha256 digest, Path entry) {

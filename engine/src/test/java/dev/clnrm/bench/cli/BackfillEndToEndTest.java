@@ -171,6 +171,26 @@ class BackfillEndToEndTest {
     }
 
     @Test
+    void a_killed_run_of_another_machine_is_replaced() throws Exception {
+        Sandbox project = project().write("src/demo/Code.java", code(1000));
+        project.commit("release");
+        project.git("tag", "v1.0");
+        String[] words = {"backfill", "v1.0..HEAD", "--quiet"};
+        assertThat(history(words).status()).isEqualTo(0);
+        Path run = RunFolder.folders(folder.resolve(".clnrm-bench/runs")).get(0);
+        String killed = Files.readString(run.resolve("run.json"))
+                .replace("\"state\" : \"finished\"", "\"state\" : \"running\"")
+                .replaceFirst("\"processors\" : \\d+", "\"processors\" : 512");
+        Files.writeString(run.resolve("run.json"), killed);
+
+        CommandLineRun again = history(words);
+
+        assertWithMessage(again.err()).that(again.status()).isEqualTo(0);
+        assertThat(again.err()).contains("another run replaces ");
+        assertThat(finished()).isEqualTo(1);
+    }
+
+    @Test
     void an_anchor_that_does_not_build_is_an_error() throws Exception {
         Sandbox project = project().write("src/demo/Code.java", code(1000)).write("src/demo/Broken.java", "class {");
         project.commit("release");

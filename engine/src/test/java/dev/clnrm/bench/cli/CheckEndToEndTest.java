@@ -77,6 +77,44 @@ class CheckEndToEndTest {
     }
 
     @Test
+    void a_check_is_continued_only_if_its_forks_are_measured_as_before() throws Exception {
+        git("init", "-q", "-b", "main");
+        commit();
+        Files.writeString(folder.resolve("notes.txt"), "nothing that runs");
+        last = CommandLineRun.of("check", "-f", file(), "sound/average", "--seed", "7", "--fail-on", "never");
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        Path samples = onlyRun().resolve("samples.ndjson");
+        Files.write(samples, Files.readAllLines(samples).subList(0, 2));
+        rewriteRun("\"state\" : \"finished\"", "\"state\" : \"running\"");
+
+        String declared = Files.readString(folder.resolve("budgets.yaml"));
+        Files.writeString(folder.resolve("budgets.yaml"), declared + "measure: {jvm-args: [-Xmx96m]}\n");
+        last = CommandLineRun.of("check", "-f", file(), "--resume");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("the cases or how they are measured changed since the run began");
+        Files.writeString(folder.resolve("budgets.yaml"), declared);
+
+        String processors = "\"processors\" : " + Runtime.getRuntime().availableProcessors();
+        rewriteRun(processors, "\"processors\" : 512");
+        last = CommandLineRun.of("check", "-f", file(), "--resume");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).contains("the run began on another machine, so it cannot be continued");
+        assertThat(last.err()).contains(", 512 processors, ");
+        rewriteRun("\"processors\" : 512", processors);
+
+        last = CommandLineRun.of("check", "-f", file(), "--resume");
+        assertWithMessage(last.err()).that(last.status()).isEqualTo(0);
+        assertThat(last.out()).contains("resumed: kept 2 finished forks");
+    }
+
+    private void rewriteRun(String before, String after) throws IOException {
+        Path run = onlyRun().resolve("run.json");
+        String content = Files.readString(run);
+        assertThat(content).contains(before);
+        Files.writeString(run, content.replace(before, after));
+    }
+
+    @Test
     void a_case_the_head_has_no_more_is_a_row_of_every_output_and_of_the_page() throws Exception {
         git("init", "-q", "-b", "main");
         commit("  printing:", "    classpath: " + FaultyJar.path(), "    suite: " + PrintingSuite.class.getName());

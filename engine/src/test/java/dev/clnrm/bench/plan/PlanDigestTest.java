@@ -70,6 +70,21 @@ class PlanDigestTest {
     }
 
     @Test
+    void the_same_measurement_in_another_folder_has_the_same_settings() {
+        Plan plan = plan(FORKS, List.of());
+        PlannedCase one = plan.cases().get(0);
+        Launch elsewhere = new Launch(
+                new ClassPath(List.of(Path.of("elsewhere"))), Jvm.own(), List.of(), List.of(), Path.of(""), "1.37");
+        Plan other = new Plan(List.of(one.with(elsewhere, one.effort())), 42, Optional.empty());
+
+        assertThat(PlanDigest.settings(List.of(other, plan))).isEqualTo(PlanDigest.settings(List.of(plan, plan)));
+        for (Plan different : List.of(plan(new Forks(4, 10), List.of()), plan(FORKS, List.of("-Xmx64m")))) {
+            assertThat(PlanDigest.settings(List.of(plan, different)))
+                    .isNotEqualTo(PlanDigest.settings(List.of(plan, plan)));
+        }
+    }
+
+    @Test
     void one_changed_byte_of_any_entry_is_other_code() throws IOException {
         PlanDigest before = PlanDigest.of(plan(FORKS, List.of()));
         Files.writeString(folder.resolve("classes").resolve("A.class"), "c0de");
