@@ -28,8 +28,13 @@ final class JvmArgs {
      */
     private static final long TOUCHED_MIB = 2048;
 
-    private static final String LARGEST = "-Xmx";
-    private static final String FIRST = "-Xms";
+    private static final List<String> LARGEST = List.of("-Xmx", "-XX:MaxHeapSize=");
+    private static final List<String> FIRST = List.of("-Xms", "-XX:InitialHeapSize=", "-XX:MinHeapSize=");
+
+    /** With these, the JVM computes the heap from the memory of the machine. */
+    private static final List<String> LARGEST_SHARE = List.of("-XX:MaxRAM");
+
+    private static final List<String> FIRST_SHARE = List.of("-XX:InitialRAM");
     private static final String TOUCH = "AlwaysPreTouch";
     private static final String LARGE_PAGES = "UseTransparentHugePages";
     private static final String THRESHOLDS = "-XX:CompileThresholdScaling=";
@@ -46,22 +51,21 @@ final class JvmArgs {
     static List<String> complete(List<String> declared, List<String> annotated, boolean shared) {
         List<String> args = new ArrayList<>(
                 Stream.concat(declared.stream(), annotated.stream()).toList());
-        Optional<String> largest = args.stream()
-                .filter(a -> a.startsWith(LARGEST))
-                .map(a -> a.substring(LARGEST.length()))
-                .reduce((first, second) -> second);
-        boolean percentage = args.stream().anyMatch(a -> a.startsWith("-XX:MaxRAMPercentage"));
-        String heap = largest.orElse(heapMib() + "m");
-        if (largest.isEmpty() && !percentage) {
-            args.add(LARGEST + heap);
+        Optional<String> largest = last(LARGEST, args);
+        Optional<String> first = last(FIRST, args);
+        boolean share = largest.isEmpty() && last(LARGEST_SHARE, args).isPresent();
+        String heap =
+                largest.or(() -> first.filter(size -> mib(size) > heapMib())).orElse(heapMib() + "m");
+        if (largest.isEmpty() && !share) {
+            args.add("-Xmx" + heap);
         }
-        if (args.stream().noneMatch(a -> a.startsWith(FIRST)) && !percentage) {
-            args.add(FIRST + heap);
+        if (first.isEmpty() && !share && last(FIRST_SHARE, args).isEmpty()) {
+            args.add("-Xms" + heap);
         }
         if (args.stream().noneMatch(a -> a.startsWith("-XX:+Use") && a.endsWith("GC"))) {
             args.add("-XX:+UseG1GC");
         }
-        if (!percentage && mib(heap) <= TOUCHED_MIB) {
+        if (!share && mib(heap) <= TOUCHED_MIB) {
             switchOn(TOUCH, args);
             if (System.getProperty("os.name", "").startsWith("Linux")) {
                 switchOn(LARGE_PAGES, args);
@@ -71,6 +75,13 @@ final class JvmArgs {
             args.add(THRESHOLDS + "0.25");
         }
         return args;
+    }
+
+    /** The value of the last argument with one of these starts: of several, the JVM uses the last. */
+    private static Optional<String> last(List<String> starts, List<String> args) {
+        return args.stream()
+                .flatMap(arg -> starts.stream().filter(arg::startsWith).map(start -> arg.substring(start.length())))
+                .reduce((one, later) -> later);
     }
 
     private static void switchOn(String flag, List<String> args) {
