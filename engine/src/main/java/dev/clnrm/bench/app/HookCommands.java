@@ -31,6 +31,11 @@ record HookCommands(Path directory, Path run, Hooks hooks, int seconds) {
 
     private static final long LAST_WORDS_MILLIS = 1_000;
 
+    /** The same without commands and recipients: an interrupted run has only seconds to write its report. */
+    HookCommands none() {
+        return new HookCommands(directory, run, Hooks.NONE, seconds);
+    }
+
     /** Runs the commands that come before the measurement. Returns a clause for each command that failed. */
     List<String> before() {
         return run("before-run", hooks.beforeRun(), Map.of(), JsonText.lines(told("before-run")));

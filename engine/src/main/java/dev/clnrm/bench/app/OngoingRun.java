@@ -65,7 +65,7 @@ final class OngoingRun implements AutoCloseable {
     private final long begin = System.nanoTime();
     private final List<String> notes = new ArrayList<>();
     private final RunFolder folder;
-    private final HookCommands hooks;
+    private HookCommands hooks;
     private List<JournalEntry> records = List.of();
     private List<String> replaced = List.of();
     private Controller.End end = Controller.End.STOPPED;
@@ -165,6 +165,7 @@ final class OngoingRun implements AutoCloseable {
             try {
                 end = controller.run();
                 if (end == Controller.End.STOPPED) {
+                    hooks = hooks.none();
                     notes.add("interrupted; continue with `clnrm-bench " + asked.command() + " --resume`");
                 } else if (end == Controller.End.TIME_BUDGET) {
                     notes.add("the time budget ran out before every case had its forks");
@@ -179,8 +180,6 @@ final class OngoingRun implements AutoCloseable {
                 progress.done();
             }
         }
-        notes.addAll(hooks.afterSuites(
-                plan.cases().stream().map(one -> one.name().suite()).distinct().toList()));
     }
 
     private Optional<MemorySampler> sampler(RunListener shown) {
@@ -267,7 +266,7 @@ final class OngoingRun implements AutoCloseable {
         return contents.records();
     }
 
-    /** Stores the measurement and the facts that are known at the end. */
+    /** Stores the measurement and the facts that are known at the end. Then the hooks of suites run. */
     MeasuredRun keep() {
         RunManifest ended = folder.manifest()
                 .ended(
@@ -288,6 +287,8 @@ final class OngoingRun implements AutoCloseable {
             notes.add(e.getMessage());
         }
         return new MeasuredRun(
+        notes.addAll(hooks.afterSuites(
+                plan.cases().stream().map(one -> one.name().suite()).distinct().toList()));
                 new StoredRun(ended, records),
                 kept,
                 (System.nanoTime() - begin) / 1e9,

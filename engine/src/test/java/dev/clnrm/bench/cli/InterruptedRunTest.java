@@ -3,6 +3,7 @@ package dev.clnrm.bench.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.clnrm.bench.faulty.FaultyJar;
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.faulty.SoundSuite;
 import dev.clnrm.bench.runs.RunFolder;
@@ -117,6 +118,27 @@ class InterruptedRunTest {
                             .toList())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void slow_hooks_do_not_cost_the_report_of_an_interrupted_run() throws Exception {
+        project.write(
+                "version: 1",
+                "hooks: {after-suite: [sleep 30], after-run: [sleep 30]}",
+                "suites:",
+                "  faulty:",
+                "    classpath: " + FaultyJar.path(),
+                "    suite: " + FaultySuite.class.getName());
+        Process run = start("faulty/hangs", "--timeout", "30 s");
+        awaitFork(run);
+
+        run.destroy();
+        assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+        CommandLineRun ended = CommandLineRun.ended(project.folder(), run);
+        assertThat(ended.status()).isEqualTo(128 + 15);
+        assertThat(ended.out()).contains("interrupted; continue with `clnrm-bench run --resume`");
+        assertThat(RunFolder.read(project.run()).state()).isEqualTo(RunManifest.State.INTERRUPTED);
     }
 
     private Process start(String... args) throws IOException {
