@@ -73,4 +73,10 @@ public record ForkJob(PlannedCase planned, String side, int fork, int order, Opt
                 ? 0
                 : planned.effort().iterations().seconds();
     }
+
+    /** The planned duration of the longest iteration, of the warm-up or measured; 0 for single shots and programs. */
+    double longestIterationSeconds() {
+        double measured = iterationSeconds();
+        return measured > 0 ? Math.max(measured, planned.effort().warmupIterationSeconds()) : 0;
+    }
 }

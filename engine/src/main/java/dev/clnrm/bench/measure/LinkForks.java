@@ -3,7 +3,6 @@ package dev.clnrm.bench.measure;
 import dev.clnrm.bench.config.ClassPath;
 import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
-import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.os.Scratch;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.Launch;
@@ -186,9 +185,8 @@ final class LinkForks {
         Effort effort = planned.effort();
         Iterations iterations = effort.iterations();
         TimeValue length = time(iterations.seconds());
-        TimeValue warmupLength = effort.warmup() instanceof Warmup.Fixed fixed ? time(fixed.seconds()) : length;
         int warmups = job.warmups().orElse((int) Math.round(effort.longestWarmup() / iterations.seconds()));
-        IterationParams warmup = Plans.warmup(warmups, warmupLength, target.batchSize());
+        IterationParams warmup = Plans.warmup(warmups, time(effort.warmupIterationSeconds()), target.batchSize());
         IterationParams measurement = Plans.measurement(iterations.count(), length, target.batchSize());
         return new BenchmarkParams(
                 target.benchmark(),

@@ -182,7 +182,9 @@ final class SharedJvm implements ForkLink.Listener {
     /** How long the current case may go without an iteration ending. */
     synchronized double patience() {
         return session.timeoutSeconds()
-                + 2 * current.map(member -> member.job.iterationSeconds()).orElse(0.0);
+                + 2
+                        * current.map(member -> member.job.longestIterationSeconds())
+                                .orElse(0.0);
     }
 
     private ForkFailure failure(Member member) {

@@ -20,6 +20,11 @@ public record Effort(Forks forks, Warmup warmup, Iterations iterations) {
         return ((Warmup.Adaptive) warmup).capSeconds();
     }
 
+    /** The duration of a warm-up iteration, in seconds. */
+    public double warmupIterationSeconds() {
+        return warmup instanceof Warmup.Fixed fixed ? fixed.seconds() : iterations.seconds();
+    }
+
     /** The time of a fork's measured iterations, in seconds. */
     public double measuredSeconds() {
         return iterations.count() * iterations.seconds();

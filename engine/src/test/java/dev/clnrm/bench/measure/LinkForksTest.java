@@ -8,7 +8,11 @@ import dev.clnrm.bench.config.Jvm;
 import dev.clnrm.bench.config.SuiteLoader.CannotLoad;
 import dev.clnrm.bench.faulty.FaultySuite;
 import dev.clnrm.bench.faulty.SoundSuite;
+import dev.clnrm.bench.model.Forks;
+import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Mode;
+import dev.clnrm.bench.model.Warmup;
+import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.samples.JournalEntry;
 import dev.clnrm.bench.samples.Outcome;
@@ -59,6 +63,17 @@ class LinkForksTest {
                 .environment("SOUND_PASSED", "yes")
                 .environment("SOUND_SECRET", "hunter2");
         records = forks.run(SoundSuite.class, ALL.toArray(String[]::new));
+    }
+
+    @Test
+    void an_iteration_of_the_warm_up_may_take_longer_than_the_time_limit(@TempDir Path folder) throws Exception {
+        RealForks impatient = new RealForks(folder).timeout(1);
+        PlannedCase planned = impatient.planned(SoundSuite.class, "average");
+        Effort effort = new Effort(new Forks(1, 1), new Warmup.Fixed(1, 2), new Iterations(5, 0.01));
+
+        JournalEntry record = impatient.fork(planned.with(planned.launch(), effort));
+
+        assertThat(record.outcome()).isEqualTo(new Outcome.Finished());
     }
 
     @Test
