@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,8 @@ record MainForks(Session session) {
     /** A generous time for starting and ending two JVMs, in seconds. */
     private static final double AROUND_SECONDS = 30;
 
+    private static final String NEWER = "raise the project's JMH to 1." + OldJmh.FIRST_NEWER + " or newer";
+
     /** The first release in which JMH before 1.22 needs an opened module to find the console's encoding. */
     private static final int FIRST_WITH_MODULES = 9;
 
@@ -37,9 +41,8 @@ record MainForks(Session session) {
         Path result = scratch.resolve("result.json");
         ForkJob.Course course = ForkJob.Course.since(Instant.now());
         PlannedCase planned = job.planned();
-        int warmups = job.warmups().orElse((int)
-                Math.round(Math.min(OldJmh.WARMUP_SECONDS, planned.effort().longestWarmup())
-                        / planned.effort().iterations().seconds()));
+        int warmups = job.warmups().orElse((int) Math.round(
+                OldJmh.warmupSeconds(planned.effort()) / planned.effort().warmupIterationSeconds()));
         try (ProcessLog log = new ProcessLog(session.logs().resolve("fork-" + job.order() + ".log"))) {
             ForkFailure failure = new ForkFailure(session, job, log);
             Outcome outcome;
@@ -66,8 +69,8 @@ record MainForks(Session session) {
 
     private Outcome watch(ForkProcess process, PlannedCase planned, ForkFailure failure, int warmups)
             throws InterruptedException {
-        double seconds = (warmups + planned.effort().iterations().count())
-                * planned.effort().iterations().seconds();
+        double seconds = warmups * planned.effort().warmupIterationSeconds()
+                + planned.effort().measuredSeconds();
         double pauses = OldJmh.pauseSeconds(planned.launch())
                 * (OldJmh.WARMUPS + planned.effort().iterations().count());
         double patience = AROUND_SECONDS + 2 * (seconds + pauses) + session.timeoutSeconds();
@@ -107,10 +110,16 @@ record MainForks(Session session) {
                 fork.units());
     }
 
-    private static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) {
+    /**
+     * The command of JMH's main class, whose JVM is the host of the measured one.
+     *
+     * @throws IOException if JMH would read an argument as another one
+     */
+    static List<String> command(PlannedCase planned, Path scratch, Path result, int warmups) throws IOException {
         Target.Jmh target = (Target.Jmh) planned.target();
         double seconds = planned.effort().iterations().seconds();
         int passes = planned.mode() == Mode.SINGLE_SHOT ? warmups : Math.min(warmups, OldJmh.WARMUPS);
+        double warmupSeconds = warmups * planned.effort().warmupIterationSeconds();
         List<String> command = ForkCommand.jvm(planned.launch(), scratch, List.of(), scratch.resolve("crash.log"));
         if (planned.launch().jvm().feature() >= FIRST_WITH_MODULES) {
             command.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
@@ -123,16 +132,34 @@ record MainForks(Session session) {
                 "^" + Pattern.quote(target.benchmark()) + "$"));
         command.addAll(List.of("-f", "1", "-foe", "true", "-tu", "s", "-prof", "gc"));
         command.addAll(List.of("-bm", planned.mode().jmhName(), "-t", Integer.toString(target.threads())));
-        command.addAll(List.of("-wi", Integer.toString(passes), "-w", millis(warmups * seconds / Math.max(1, passes))));
+        command.addAll(List.of("-wi", Integer.toString(passes), "-w", millis(warmupSeconds / Math.max(1, passes))));
         command.addAll(
                 List.of("-i", Integer.toString(planned.effort().iterations().count()), "-r", millis(seconds)));
         command.addAll(List.of("-rf", "json", "-rff", result.toString()));
-        command.addAll(List.of("-jvmArgs", String.join(" ", planned.launch().jvmArgs())));
-        target.parameters().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
+        command.addAll(List.of("-jvmArgs", quoted(planned.launch().jvmArgs())));
+        for (Map.Entry<String, String> parameter : target.parameters().entrySet()) {
+            if (parameter.getValue().contains(",")) {
+                throw new IOException("JMH splits the value `" + parameter.getValue() + "` of the parameter "
+                        + parameter.getKey() + " at its comma; " + NEWER);
+            }
+            command.addAll(List.of("-p", parameter.getKey() + "=" + parameter.getValue()));
+        }
         if (planned.mode() == Mode.SINGLE_SHOT) {
             command.addAll(List.of("-bs", Integer.toString(target.batchSize())));
         }
         return command;
+    }
+
+    /** JVM arguments in one text: JMH splits it at spaces outside of double quotes, and drops the quotes. */
+    private static String quoted(List<String> jvmArgs) throws IOException {
+        List<String> quoted = new ArrayList<>();
+        for (String arg : jvmArgs) {
+            if (arg.contains("\"")) {
+                throw new IOException("JMH drops the double quotes of the JVM argument `" + arg + "`; " + NEWER);
+            }
+            quoted.add(arg.contains(" ") ? '"' + arg + '"' : arg);
+        }
+        return String.join(" ", quoted);
     }
 
     private static String millis(double seconds) {

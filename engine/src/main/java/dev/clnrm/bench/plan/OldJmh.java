@@ -1,6 +1,7 @@
 package dev.clnrm.bench.plan;
 
 import dev.clnrm.bench.config.JmhVersion;
+import dev.clnrm.bench.model.Warmup;
 
 /**
  * The time of a fork of JMH before 1.24, which cannot exchange classes with this program. Its own main class runs the fork in a second
@@ -10,8 +11,8 @@ public final class OldJmh {
     /** The minor version of the first JMH whose forks connect to this program. */
     public static final int FIRST_NEWER = 24;
 
-    /** The longest warm-up, in seconds: the limit of quick runs, because nothing can end it early. */
-    public static final double WARMUP_SECONDS = 2;
+    /** The longest adaptive warm-up, in seconds: the limit of quick runs, because nothing can end it early. */
+    private static final double WARMUP_SECONDS = 2;
 
     /** The most warm-up iterations. They are few and long, because each may cost a pause. */
     public static final int WARMUPS = 4;
@@ -36,10 +37,17 @@ public final class OldJmh {
         return minor(launch) < FIRST_PAUSING ? 0 : PAUSE_SECONDS;
     }
 
+    /** The time of a fork's warm-up: a declared number of iterations takes its time, and an adaptive warm-up is short. */
+    public static double warmupSeconds(Effort effort) {
+        return effort.warmup() instanceof Warmup.Fixed
+                ? effort.longestWarmup()
+                : Math.min(WARMUP_SECONDS, effort.longestWarmup());
+    }
+
     static double forkSeconds(PlannedCase one) {
         Effort effort = one.effort();
         return AROUND_SECONDS
-                + Math.min(WARMUP_SECONDS, effort.longestWarmup())
+                + warmupSeconds(effort)
                 + effort.measuredSeconds()
                 + pauseSeconds(one.launch()) * (WARMUPS + effort.iterations().count());
     }
