@@ -31,6 +31,9 @@ record MainForks(Session session) {
     /** A generous time for starting and ending two JVMs, in seconds. */
     private static final double AROUND_SECONDS = 30;
 
+    /** The arguments of the host, which only starts the measured JVM and collects its values. */
+    private static final List<String> HOST = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final String NEWER = "raise the project's JMH to 1." + OldJmh.FIRST_NEWER + " or newer";
 
     /** The first release in which JMH before 1.22 needs an opened module to find the console's encoding. */
@@ -120,7 +123,8 @@ record MainForks(Session session) {
         double seconds = planned.effort().iterations().seconds();
         int passes = planned.mode() == Mode.SINGLE_SHOT ? warmups : Math.min(warmups, OldJmh.WARMUPS);
         double warmupSeconds = warmups * planned.effort().warmupIterationSeconds();
-        List<String> command = ForkCommand.jvm(planned.launch(), scratch, List.of(), scratch.resolve("crash.log"));
+        List<String> command =
+                ForkCommand.jvm(planned.launch().withJvmArgs(HOST), scratch, List.of(), scratch.resolve("crash.log"));
         if (planned.launch().jvm().feature() >= FIRST_WITH_MODULES) {
             command.addAll(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
         }

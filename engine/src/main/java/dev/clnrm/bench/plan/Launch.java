@@ -25,8 +25,12 @@ public record Launch(
 
     /** The same with further arguments. */
     public Launch andJvmArgs(List<String> more) {
-        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
-        return new Launch(classPath, jvm, all, env, directory, jmhVersion);
+        return withJvmArgs(Stream.concat(jvmArgs.stream(), more.stream()).toList());
+    }
+
+    /** The same with these arguments instead. */
+    public Launch withJvmArgs(List<String> others) {
+        return new Launch(classPath, jvm, others, env, directory, jmhVersion);
     }
 
     /** The same with another class path. */

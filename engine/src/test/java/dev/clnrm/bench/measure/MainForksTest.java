@@ -37,6 +37,16 @@ class MainForksTest {
     }
 
     @Test
+    void only_the_measured_jvm_has_the_arguments_of_the_case() throws IOException {
+        List<String> args = List.of("-Xmx1g", "-agentpath:/profiler.so=file=/out", "-XX:LogFile=/log");
+        List<String> command = command(SHORT, args, Map.of(), 3);
+
+        assertThat(after("-jvmArgs", command)).isEqualTo(String.join(" ", args));
+        assertThat(command).containsNoneIn(args);
+        assertThat(command).contains("-Xmx256m");
+    }
+
+    @Test
     void an_argument_with_a_space_is_quoted_and_one_with_a_quote_is_refused() throws IOException {
         assertThat(after("-jvmArgs", command(SHORT, List.of("-Da=b c", "-Xmx1g"), Map.of(), 3)))
                 .isEqualTo("\"-Da=b c\" -Xmx1g");
