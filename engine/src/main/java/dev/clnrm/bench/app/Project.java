@@ -13,7 +13,7 @@ import dev.clnrm.bench.git.CommitGraph;
 import dev.clnrm.bench.git.Repository;
 import dev.clnrm.bench.measure.Leftovers;
 import dev.clnrm.bench.measure.OwnJars;
-import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.os.HeldFolder;
 import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.Planner;
 import dev.clnrm.bench.plan.Request;
@@ -45,17 +45,18 @@ public final class Project implements AutoCloseable {
 
     private final Path file;
     private final Path directory;
-    private final Path scratch;
+    private final HeldFolder scratch;
     private final SuiteProcess suites;
     private final Planner planner;
 
-    private Project(Path file, Path directory, Path scratch, Map<String, String> environment, Optional<Jvm> builtBy) {
+    private Project(
+            Path file, Path directory, HeldFolder scratch, Map<String, String> environment, Optional<Jvm> builtBy) {
         Jvm own = Jvm.own();
         this.file = file;
         this.directory = directory;
         this.scratch = scratch;
         Map<String, String> ofBuild = builtBy.map(jdk -> jdk.in(environment)).orElse(environment);
-        this.suites = new SuiteProcess(directory(), scratch, builtBy, OwnJars.find(), ofBuild);
+        this.suites = new SuiteProcess(directory(), scratch.path(), builtBy, OwnJars.find(), ofBuild);
         this.planner = new Planner(suites, directory(), own, environment);
     }
 
@@ -83,21 +84,19 @@ public final class Project implements AutoCloseable {
         return new Project(file, directory, temporary(), environment, builtBy);
     }
 
-    private static Path temporary() {
+    private static HeldFolder temporary() {
         String parent = System.getProperty("java.io.tmpdir", "");
-        Path folder;
+        HeldFolder folder;
         try {
-            Scratch.removeAbandoned(Path.of(parent), Leftovers.PREFIX);
-            folder = Scratch.made(
-                    Path.of(parent), Leftovers.PREFIX + ProcessHandle.current().pid() + "-");
+            folder = HeldFolder.made(Path.of(parent), Leftovers.PREFIX);
         } catch (IOException e) {
             throw noRoom("no folder for temporary files could be made in " + parent + ": " + e.getMessage());
         }
         try {
-            Files.delete(Files.write(folder.resolve("room"), new byte[LEAST_ROOM]));
+            Files.delete(Files.write(folder.path().resolve("room"), new byte[LEAST_ROOM]));
             return folder;
         } catch (IOException e) {
-            Scratch.delete(folder);
+            folder.close();
             throw noRoom("the folder for temporary files " + parent + " is full: " + e.getMessage());
         }
     }
@@ -176,7 +175,7 @@ public final class Project implements AutoCloseable {
 
     /** A folder for temporary files, which is deleted when the project is closed. */
     Path scratch() {
-        return scratch;
+        return scratch.path();
     }
 
     /** Reads the budgets file and the declarations of the suites it names. */
@@ -233,6 +232,6 @@ public final class Project implements AutoCloseable {
 
     @Override
     public void close() {
-        Scratch.delete(scratch);
+        scratch.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.clnrm.bench.git;
 
-import dev.clnrm.bench.os.Scratch;
+import dev.clnrm.bench.os.HeldFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,13 @@ public final class Trees implements AutoCloseable {
     private static final String PREFIX = "clnrm-bench-trees-";
 
     private final Repository repository;
+    private final HeldFolder held;
     private final Path folder;
     private final Map<String, Path> trees = new LinkedHashMap<>();
 
-    private Trees(Repository repository, Path folder) {
+    private Trees(Repository repository, HeldFolder held, Path folder) {
         this.repository = repository;
+        this.held = held;
         this.folder = folder;
     }
 
@@ -33,16 +35,8 @@ public final class Trees implements AutoCloseable {
      */
     public static Trees open(Repository repository, Path temporary) throws CheckoutException {
         try {
-            Scratch.removeAbandoned(temporary, PREFIX);
-        } catch (IOException e) {
-            throw new CheckoutException(
-                    "the folder for temporary files " + temporary + " cannot be read: " + e.getMessage(),
-                    "set another folder with -Djava.io.tmpdir");
-        }
-        try {
-            Path folder = Files.createTempDirectory(
-                    temporary, PREFIX + ProcessHandle.current().pid() + "-");
-            return new Trees(repository, folder.toRealPath());
+            HeldFolder folder = HeldFolder.made(temporary, PREFIX);
+            return new Trees(repository, folder, folder.path().toRealPath());
         } catch (IOException e) {
             throw new CheckoutException(
                     "no folder for work trees could be made in " + temporary + ": " + e.getMessage(),
@@ -92,6 +86,6 @@ public final class Trees implements AutoCloseable {
 
     @Override
     public void close() {
-        Scratch.delete(folder);
+        held.close();
     }
 }
