@@ -146,7 +146,7 @@ final class OngoingRun implements AutoCloseable {
             MachineCheck.loaded()
                     .ifPresent(load -> progress.note("load " + load + ": the run may take longer than estimated"));
         }
-        Session session = session(scratch, archives, repeat);
+        Session session = session(scratch, folder.logs(), archives, repeat);
         RunListener shown = asked.quiet()
                 ? RunListener.SILENT
                 : new Showing(progress, plan.base().isPresent());
@@ -207,7 +207,8 @@ final class OngoingRun implements AutoCloseable {
             return;
         }
         try {
-            ProfiledForks forks = ProfiledForks.of(session(scratch, false, name -> ""), Explaining.SECONDS);
+            Path logs = Files.createDirectories(folder.logs().resolve("profiled"));
+            ProfiledForks forks = ProfiledForks.of(session(scratch, logs, false, name -> ""), Explaining.SECONDS);
             Explaining.Explained found =
                     explaining.of(new StoredRun(folder.manifest(), records).toJudge(), forks, folder.folder());
             explanations = found.explanations();
@@ -217,10 +218,10 @@ final class OngoingRun implements AutoCloseable {
         }
     }
 
-    private Session session(Path scratch, boolean archives, Function<CaseName, String> repeat) {
+    private Session session(Path scratch, Path logs, boolean archives, Function<CaseName, String> repeat) {
         return new Session(
                 scratch,
-                folder.logs().toAbsolutePath(),
+                logs.toAbsolutePath(),
                 asked.environment(),
                 Steadiness::steadyFrom,
                 asked.timeoutSeconds(),
@@ -286,9 +287,9 @@ final class OngoingRun implements AutoCloseable {
         } catch (FileException e) {
             notes.add(e.getMessage());
         }
-        return new MeasuredRun(
         notes.addAll(hooks.afterSuites(
                 plan.cases().stream().map(one -> one.name().suite()).distinct().toList()));
+        return new MeasuredRun(
                 new StoredRun(ended, records),
                 kept,
                 (System.nanoTime() - begin) / 1e9,

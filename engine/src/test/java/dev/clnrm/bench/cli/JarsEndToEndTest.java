@@ -91,6 +91,25 @@ class JarsEndToEndTest {
     }
 
     @Test
+    void forks_that_explain_a_regression_have_logs_of_their_own() throws Exception {
+        String work = "@Setup public void say() { System.out.println(\"prepared\"); }\n"
+                + "@Benchmark public void work() { Blackhole.consumeCPU(COUNT); }";
+        Path fast = new JmhJar()
+                .benchmarks("Saying", work.replace("COUNT", "1000"))
+                .write(folder("fast").resolve("b.jar"));
+        Path slow = new JmhJar()
+                .benchmarks("Saying", work.replace("COUNT", "4000"))
+                .write(folder("slow").resolve("b.jar"));
+
+        CommandLineRun run = compare(fast, slow, "--explain");
+
+        assertWithMessage(run.err()).that(run.status()).isEqualTo(1);
+        Path logs = folder.resolve("run0/logs");
+        assertThat(Files.readString(logs.resolve("fork-0.log"))).containsMatch("^\\s*prepared\\s*$");
+        assertThat(Files.readString(logs.resolve("profiled/fork-0.log"))).contains("prepared");
+    }
+
+    @Test
     void a_claim_is_proven_or_the_comparison_fails() throws Exception {
         String work = "@Benchmark public void work() { Blackhole.consumeCPU(COUNT); }";
         Path slow = new JmhJar()
