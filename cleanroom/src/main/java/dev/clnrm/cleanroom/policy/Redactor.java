@@ -34,24 +34,38 @@ public final class Redactor {
     static final int LONGEST = 8192;
 
     private static final String NAME =
-            "(?:passwords?|passwd(?=\\s{0,4}=)|secrets?|tokens?|api[_-]?keys?|access[_-]?keys?|private[_-]?keys?|credentials?)";
+            "(?:passwords?|passwd(?=\\h*+=|\\s{0,4}+=)|secrets?|tokens?|api[_-]?keys?|access[_-]?keys?|private[_-]?keys?|credentials?)";
+
+    /** Blanks around the sign of an assignment: any number in a line, or a few with line breaks. */
+    private static final String SPACE = "(?:\\h*+|\\s{0,4}+)";
+
+    /** A value in quotes, in which a backslash escapes the next character. Its last quote may be missing. */
+    private static final String QUOTED =
+            "(?:\"(?:[^\"\\\\\\r\\n]++|\\\\[^\\r\\n]?+)++\"?+|'(?:[^'\\\\\\r\\n]++|\\\\[^\\r\\n]?+)++'?+)";
 
     /**
-     * The forms of secrets. Quantifiers are bounded and, if possible, possessive, so that even hostile text costs a bounded time
-     * per character.
+     * The forms of secrets. A quantifier without a bound is possessive or takes characters that no other match begins with, so
+     * that even hostile text costs a bounded time per character.
      */
     private static final Pattern SHAPES = Pattern.compile(String.join(
             "|",
-            "-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----"
-                    + "(?<pem>(?s:.{0,8192}?)-----END [A-Z ]{0,24}PRIVATE KEY-----|(?s:.{0,8192}))",
-            "(?i:authorization\\s{0,4}+:\\s{0,4}+)(?<header>[^\\r\\n]{1,4096}+)",
-            "(?i:" + NAME + "[\"']?+\\s{0,4}+[=:]\\s{0,4}+)"
-                    + "(?<value>\"[^\"\\r\\n]{1,4096}+\"?+|'[^'\\r\\n]{1,4096}+'?+|[^\\s\"',;&]{1,4096}+)",
-            "(?<token>\\b(?:gh[pousr]_[A-Za-z0-9]{20,255}+|github_pat_\\w{20,255}+|glpat-[\\w-]{16,64}+"
-                    + "|xox[abprs]-[\\w-]{10,255}+|(?:AKIA|ASIA)[A-Z0-9]{16}+"
-                    + "|eyJ[\\w-]{8,512}+\\.[\\w-]{8,4096}+\\.[\\w-]{0,1024}+))"));
+            "-----BEGIN [A-Z ]*+(?<=PRIVATE KEY)-----"
+                    + "(?<pem>(?s:.{0,8192}?)-----END [A-Z ]*+(?<=PRIVATE KEY)-----|(?s:.{0,8192})[\\w+/=\\\\\\s]*+)",
+            "(?i:authorization)(?:[\"']" + SPACE + ":" + SPACE + "(?<credentials>" + QUOTED + ")" + "|[\"']?+" + SPACE
+                    + ":" + SPACE + "(?<header>[^\\r\\n]++))",
+            "(?i:" + NAME + "[\"']?+" + SPACE + "[=:]" + SPACE + ")" + "(?<value>" + QUOTED
+                    + "|(?:(?i:bearer|basic)\\h++)?[^\\s\"',;&]++)",
+            "(?<token>\\b(?:gh[pousr]_[A-Za-z0-9]{20,}+|github_pat_\\w{20,}+|glpat-[\\w-]{16,}+"
+                    + "|xox[abprs]-[\\w-]{10,}+|(?:AKIA|ASIA)[A-Z0-9]{16,}+))"));
 
-    private static final List<String> GROUPS = List.of("pem", "header", "value", "token");
+    private static final List<String> GROUPS = List.of("pem", "credentials", "header", "value", "token");
+
+    /**
+     * Signed JSON. It takes each word that begins like one, so that none is read twice; the secret is one with a rest. The last
+     * part may be missing at the end of a cut text.
+     */
+    private static final Pattern SIGNED =
+            Pattern.compile("\\beyJ(?:[\\w-]{8,}+(?<rest>\\.[\\w-]{8,}+(?:\\.[\\w-]*+|\\z))|[\\w-]++)");
 
     private final List<String> secrets;
     private final @Nullable Pattern told;
@@ -124,6 +138,13 @@ public final class Redactor {
                 for (String group : GROUPS) {
                     if (matcher.start(group) >= 0) {
                         hidden.set(matcher.start(group), matcher.end(group));
+                    }
+                }
+            }
+            if (text.contains("eyJ")) {
+                for (Matcher matcher = SIGNED.matcher(text); matcher.find(); ) {
+                    if (matcher.start("rest") >= 0) {
+                        hidden.set(matcher.start(), matcher.end());
                     }
                 }
             }

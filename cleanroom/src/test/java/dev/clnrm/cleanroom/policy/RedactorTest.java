@@ -4,9 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
@@ -24,6 +26,16 @@ class RedactorTest {
                 "Authorization: Bearer abc.def|Authorization: [redacted]",
                 "url?token=abc&page=2|url?token=[redacted]&page=2",
                 "key AKIAIOSFODNN7EXAMPLE end|key [redacted] end",
+                "{\"Authorization\": \"Bearer abcdef123\"}|{\"Authorization\": [redacted]}",
+                "{'authorization': 'Bearer abcdef123', 'x': 1}|{'authorization': [redacted], 'x': 1}",
+                "'Authorization': Bearer abc def|'Authorization': [redacted]",
+                "{\"password\": \"ab\\\"hunter2xyz\", \"x\": 1}|{\"password\": [redacted], \"x\": 1}",
+                "secret='ab\\'c' d|secret=[redacted] d",
+                "\"token\": \"abc\\\\\", \"x\": 1|\"token\": [redacted], \"x\": 1",
+                "\"token\": \"abc\\|\"token\": [redacted]",
+                "X-Auth-Token: Bearer abc123 next|X-Auth-Token: [redacted] next",
+                "token=basic abc123&page=2|token=[redacted]&page=2",
+                "token: Bearer|token: [redacted]",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl!|[redacted]!",
             })
     void values_whose_name_or_shape_says_so_are_taken_out(String text, String shown) {
@@ -91,10 +103,59 @@ class RedactorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"eyJ-", "eyJaaaaaaaa.", "-----BEGIN PRIVATE KEY-----", "password", "ghp_a", "xoxb-", "\"token\""
+            strings = {
+                "eyJ-",
+                "eyJaaaaaaaa.",
+                "eyJaaaaaaaa.aaaaaaaa ",
+                "-----BEGIN PRIVATE KEY-----",
+                "-----BEGIN ",
+                "-----BEGIN PRIVATE KEY----------END ",
+                "password",
+                "password ",
+                "token:",
+                "ghp_a",
+                "xoxb-",
+                "\"token\"",
+                "token=\"\\\"",
+                "token=bearer ",
+                "authorization: \n"
             })
     void text_made_to_be_slow_is_still_read_to_its_end(String piece) {
         String text = piece.repeat((1 << 19) / piece.length());
         assertThat(Redactor.STANDARD.redact(text)).isNotNull();
+    }
+
+    /** Each is one character longer than a limit that keeps hostile text cheap, or than an issuer's longest token. */
+    static Stream<String> longSecrets() {
+        String body = "A".repeat(8193);
+        return Stream.of(
+                "-----BEGIN " + "A".repeat(25) + "PRIVATE KEY-----|" + "x".repeat(100),
+                "-----BEGIN PRIVATE KEY-----|" + body,
+                "-----BEGIN PRIVATE KEY-----|" + body + "-----END",
+                "authorization     :     |" + "a".repeat(4097),
+                "\"authorization\"     :     |\"" + "a".repeat(4097) + "\"",
+                "password     =     |" + "a".repeat(5000),
+                "passwd     =     |abc",
+                "password=|\"" + "a".repeat(4097) + "\"",
+                "password=|'" + "a".repeat(4097) + "'",
+                "password: Bearer     |" + "a".repeat(4097),
+                "x |ghp_" + "a".repeat(256),
+                "x |github_pat_" + "a".repeat(256),
+                "x |glpat-" + "a".repeat(65),
+                "x |xoxb-" + "a".repeat(256),
+                "x |AKIA" + "A".repeat(17),
+                "x |eyJ" + "a".repeat(513) + "." + "b".repeat(300) + "." + "c".repeat(86),
+                "x |eyJ" + "a".repeat(30) + "." + "b".repeat(4097) + "." + "c".repeat(86),
+                "x |eyJ" + "a".repeat(30) + "." + "b".repeat(300) + "." + "c".repeat(1025),
+                "x |eyJ" + "a".repeat(30) + "." + "b".repeat(20_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longSecrets")
+    void a_long_secret_is_taken_out_to_its_end(String text) {
+        String name = text.substring(0, text.indexOf('|'));
+        String shown = Redactor.STANDARD.redact(text.replace("|", ""));
+        assertThat(shown.replace("Bearer     ", "")).startsWith(name.replace("Bearer     ", "") + "[redacted]");
+        assertThat(shown.length()).isAtMost(name.length() + "[redacted]-----END".length());
     }
 }
