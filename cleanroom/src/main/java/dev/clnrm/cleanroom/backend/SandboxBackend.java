@@ -4,7 +4,6 @@ import dev.clnrm.cleanroom.BackendException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,8 @@ public final class SandboxBackend implements Backend {
     /** 64 MiB: enough for a test's files, and not enough to fill the machine's memory. */
     static final long WRITABLE_BYTES = 64L << 20;
 
-    private static final Path DIRECTORY = Path.of("/tmp/step");
+    private static final Path TMP = Path.of("/tmp");
+    private static final Path DIRECTORY = TMP.resolve("step");
     private static final List<String> HIDDEN = List.of("/home", "/root", "/run", "/mnt", "/media", "/srv", "/var/tmp");
     private static final List<String> EMPTIED = List.of("/etc/shadow", "/etc/gshadow", "/etc/shadow-", "/etc/gshadow-");
 
@@ -84,9 +84,16 @@ public final class SandboxBackend implements Backend {
 
     /** Makes this file or folder of the host readable to each step, wherever it is. */
     public SandboxBackend readable(Path path) {
-        String name = path.toAbsolutePath().normalize().toString();
+        Path name = path.toAbsolutePath().normalize();
+        // a hidden folder can be a link, and bubblewrap makes no folders behind links
+        String place = secluded()
+                .filter(name::startsWith)
+                .findFirst()
+                .map(folder -> real(folder).resolve(folder.relativize(name)))
+                .orElse(name)
+                .toString();
         return new SandboxBackend(
-                program, Stream.concat(readable.stream(), Stream.of(name)).toList(), variables);
+                program, Stream.concat(readable.stream(), Stream.of(place)).toList(), variables);
     }
 
     /** Sets this variable for each step. */
@@ -149,36 +156,48 @@ public final class SandboxBackend implements Backend {
                 "/dev",
                 "--proc",
                 "/proc"));
-        List<String> hidden = hidden();
+        List<String> hidden = hidden(secluded());
         hidden.forEach(folder -> line.addAll(List.of("--tmpfs", folder)));
         EMPTIED.stream()
                 .filter(file -> new File(file).isFile())
                 .forEach(file -> line.addAll(List.of("--ro-bind", "/dev/null", file)));
-        line.addAll(List.of("--size", Long.toString(WRITABLE_BYTES), "--tmpfs", "/tmp"));
+        line.addAll(List.of("--size", Long.toString(WRITABLE_BYTES), "--tmpfs", TMP.toString()));
         readable.forEach(path -> line.addAll(List.of("--ro-bind", path, path)));
         hidden.forEach(folder -> line.addAll(List.of("--remount-ro", folder)));
         line.addAll(List.of("--dir", DIRECTORY.toString(), "--chdir", DIRECTORY.toString(), "--"));
         return List.copyOf(line);
     }
 
-    /** The folders of the list that exist, and this user's home if it is elsewhere. */
-    private static List<String> hidden() {
-        List<String> hidden =
-                new ArrayList<>(HIDDEN.stream().filter(SandboxBackend::isFolder).toList());
-        String home = System.getProperty("user.home", "/");
-        if (isFolder(home) && HIDDEN.stream().noneMatch(folder -> Path.of(home).startsWith(folder))) {
-            hidden.add(home);
-        }
-        return hidden;
+    /** The folders to hide: those of the list, and this user's home. */
+    private static Stream<Path> secluded() {
+        return Stream.concat(HIDDEN.stream(), Stream.of(System.getProperty("user.home", "/")))
+                .map(Path::of)
+                .filter(Path::isAbsolute);
     }
 
     /**
-     * Whether it is a folder that can be hidden. A link is not hidden, only its target. The root folder, which is the home of
-     * users without one, cannot be hidden.
+     * The real folders behind these names, without those inside another and without those in {@code /tmp}, which is private
+     * anyway. The root folder, which is the home of users without one, cannot be hidden.
      */
-    private static boolean isFolder(String name) {
-        Path path = Path.of(name);
-        return path.isAbsolute() && path.getNameCount() > 0 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    static List<String> hidden(Stream<Path> names) {
+        List<Path> real = names.filter(Files::isDirectory)
+                .map(SandboxBackend::real)
+                .filter(folder -> folder.getNameCount() > 0 && !folder.startsWith(TMP))
+                .distinct()
+                .toList();
+        return real.stream()
+                .filter(folder -> real.stream().noneMatch(other -> folder.startsWith(other) && !folder.equals(other)))
+                .map(Path::toString)
+                .toList();
+    }
+
+    /** The path without links; the path itself if it cannot be read. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     static BackendException missing() {

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -99,5 +101,53 @@ class SandboxBackendTest {
 
     private static Execution run(SandboxBackend backend, String... command) {
         return backend.execute(new Invocation(List.of(command), OptionalLong.empty(), 1 << 20));
+    }
+
+    @Test
+    void what_is_hidden_is_the_folder_behind_a_link_and_only_once() throws IOException {
+        Path place = Files.createTempDirectory(Path.of("/var/tmp"), "homes").toRealPath();
+        try {
+            Path target = Files.createDirectory(place.resolve("target"));
+            Path inner = Files.createDirectory(target.resolve("ann"));
+            Path beside = Files.createDirectory(place.resolve("target-2"));
+            Path link = Files.createSymbolicLink(place.resolve("home"), target);
+            Path user = Files.createSymbolicLink(place.resolve("user"), inner);
+            Path away = Files.createSymbolicLink(place.resolve("away"), beside);
+            Path root = Files.createSymbolicLink(place.resolve("root"), Path.of("/"));
+            assertThat(SandboxBackend.hidden(
+                            Stream.of(user, link, target, away, root, place.resolve("none"), Path.of("/tmp"))))
+                    .containsExactly(target.toString(), beside.toString());
+        } finally {
+            try (Stream<Path> files = Files.walk(place)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    @Test
+    void a_home_behind_a_link_is_empty_and_what_is_readable_in_it_is_shown() throws IOException {
+        SandboxBackend usual = sandbox();
+        Path place = Path.of("/usr/local/share");
+        assumeTrue(Files.isWritable(place), "no folder that a step sees is writable");
+        Path folder = Files.createTempDirectory(place, "homes");
+        String home = System.getProperty("user.home");
+        Path link = folder.resolve("link");
+        Path target = Files.createDirectory(folder.resolve("target"));
+        try {
+            Files.writeString(target.resolve("secret"), "content");
+            Files.createSymbolicLink(link, target);
+            assertThat(run(usual, "ls", target.toString()).output()).isEqualTo("secret\n");
+            System.setProperty("user.home", link.toString());
+            assertThat(run("ls", target.toString())).isEqualTo(Execution.success(""));
+            assertThat(run("ls", link.toString())).isEqualTo(Execution.success(""));
+            String secret = link.resolve("secret").toString();
+            assertThat(run(sandbox().readable(Path.of(secret)), "cat", secret)).isEqualTo(Execution.success("content"));
+        } finally {
+            System.setProperty("user.home", home);
+            for (Path path : List.of(target.resolve("secret"), target, link, folder)) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 }
