@@ -289,7 +289,7 @@ public final class CleanroomEnvironment implements AutoCloseable {
         if (!session.beginClose()) {
             return;
         }
-        List<CleanroomException> failures = new ArrayList<>(0);
+        List<Throwable> failures = new ArrayList<>(0);
         try {
             ongoing.close(failures);
         } finally {

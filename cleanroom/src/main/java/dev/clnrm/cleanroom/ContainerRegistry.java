@@ -125,7 +125,7 @@ final class ContainerRegistry implements ContainersView {
     }
 
     /** Releases every container, the newest first, and waits for those that are being created. */
-    void close(List<CleanroomException> failures) {
+    void close(List<? super CleanroomException> failures) {
         List<ContainerSlot> held = new ArrayList<>();
         for (ContainerSlot slot : slots.values()) {
             if (slot.isBeingCreatedByCurrentThread()) {

@@ -33,7 +33,7 @@ final class OngoingSet {
     }
 
     /** Ends every member; a failure does not prevent the others from being ended. */
-    void close(List<CleanroomException> failures) {
+    void close(List<Throwable> failures) {
         Set<Ongoing> set = members;
         if (set == null) {
             return;
@@ -41,7 +41,8 @@ final class OngoingSet {
         for (Ongoing member : set) {
             try {
                 member.end();
-            } catch (CleanroomException e) {
+            } catch (Throwable e) {
+                ForeignFailure.keepInterruption(e);
                 failures.add(e);
             }
         }

@@ -116,7 +116,7 @@ final class ServiceRegistry implements ServicesView {
     }
 
     /** Stops every service, the last started one first, and waits for those that are starting or stopping. */
-    void close(List<CleanroomException> failures) {
+    void close(List<? super CleanroomException> failures) {
         for (ServiceSlot slot : inOrderAfterClose()) {
             slot.settleForClose();
         }
@@ -127,7 +127,7 @@ final class ServiceRegistry implements ServicesView {
         return inOrder();
     }
 
-    private int stopRunning(List<CleanroomException> failures) {
+    private int stopRunning(List<? super CleanroomException> failures) {
         record Candidate(ServiceSlot slot, long order) {}
         List<Candidate> candidates = new ArrayList<>();
         for (ServiceSlot slot : inOrder()) {

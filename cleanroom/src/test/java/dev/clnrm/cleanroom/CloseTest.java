@@ -216,4 +216,27 @@ class CloseTest {
                 CompletionException.class, () -> stage.toCompletableFuture().join());
         return requireNonNull(e.getCause());
     }
+
+    @Test
+    void an_activity_that_throws_anything_does_not_keep_the_rest_from_ending() {
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            environment.attach(() -> {
+                ended.incrementAndGet();
+                throw new AssertionError("stuck");
+            });
+        }
+        environment.getOrCreateContainer(
+                "x",
+                name -> new ScriptedContainer(name, log, () -> {
+                    throw new AssertionError("busy");
+                }));
+
+        CloseException failure = assertThrows(CloseException.class, environment::close);
+        assertThat(ended.get()).isEqualTo(3);
+        assertThat(failure.getSuppressed()).hasLength(4);
+        assertThat(failure.getSuppressed()[3]).hasMessageThat().contains("'x': release failed: busy");
+        assertThat(failure.what())
+                .isEqualTo("the environment is closed, but 4 of its parts failed to end, first an activity: stuck");
+    }
 }
