@@ -2,8 +2,9 @@ package dev.clnrm.cleanroom.backend;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -14,17 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one output of a process to its end, on a separate thread, so that the process never blocks because nobody reads. Output
+ * Reads one output of a process, in UTF-8, to its end, on a separate thread, so that the process never blocks because nobody reads. Output
  * over the limit is read and dropped.
  */
 final class Capture {
-    private static final int CHUNK = 8192;
+    private static final int CHUNK = 2048;
 
     /** The threads; each ends after a second without work. */
     private static final ThreadPoolExecutor THREADS = threads();
 
     private final InputStream stream;
-    private final FutureTask<byte[]> reading;
+    private final FutureTask<String> reading;
     private volatile boolean cut;
 
     private Capture(InputStream stream, int limit) {
@@ -44,7 +45,7 @@ final class Capture {
         try {
             while (true) {
                 try {
-                    return new String(reading.get(seconds, TimeUnit.SECONDS), StandardCharsets.UTF_8);
+                    return reading.get(seconds, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException e) {
@@ -65,21 +66,16 @@ final class Capture {
         return cut;
     }
 
-    private byte[] read(int limit) throws IOException {
-        try (stream) {
-            byte[] kept = new byte[Math.min(limit, 512)];
-            byte[] chunk = new byte[CHUNK];
-            int size = 0;
-            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-                int wanted = Math.min(read, limit - size);
-                if (size + wanted > kept.length) {
-                    kept = Arrays.copyOf(kept, (int) Math.min(limit, Math.max(size + wanted, kept.length * 2L)));
-                }
-                System.arraycopy(chunk, 0, kept, size, wanted);
-                size += wanted;
+    private String read(int limit) throws IOException {
+        try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            StringBuilder kept = new StringBuilder();
+            char[] chunk = new char[CHUNK];
+            for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
+                int wanted = Math.min(read, limit - kept.length());
+                kept.append(chunk, 0, wanted);
                 cut |= wanted < read;
             }
-            return Arrays.copyOf(kept, size);
+            return kept.toString();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  *
  * @param command the program and its arguments, at least one
  * @param seed the source of everything random in it; empty if it may differ from run to run
- * @param outputLimit bytes or characters kept of each of its two outputs; the rest is read and dropped
+ * @param outputLimit characters kept of each of its two outputs; the rest is read and dropped
  */
 public record Invocation(List<String> command, OptionalLong seed, int outputLimit) {
     public Invocation {

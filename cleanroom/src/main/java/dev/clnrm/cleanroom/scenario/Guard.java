@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Applies a scenario's policy; without a policy, it allows everything. Immutable. */
 final class Guard {
-    /** The bytes kept of an output without a policy: more than any test reads, and harmless for the JVM. */
+    /** The characters kept of an output without a policy: more than any test reads, and harmless for the JVM. */
     private static final int UNLIMITED = 16 << 20;
 
     private final Optional<Policy> policy;

@@ -145,4 +145,14 @@ class ProcessBackendTest {
         assertThat(failure.where()).isEqualTo("process");
         assertThat(failure.help()).isEqualTo("use a writable one");
     }
+
+    @Test
+    void a_limit_counts_characters_not_bytes() {
+        String print = "i=0; while [ $i -lt 2000 ]; do printf '日'; i=$((i+1)); done";
+        Execution execution = ProcessBackend.hostIn(parent)
+                .execute(new Invocation(List.of("sh", "-c", print), OptionalLong.empty(), 1000));
+        assertThat(execution.output()).isEqualTo("日".repeat(1000));
+        assertThat(execution.outputCut()).isTrue();
+        assertThat(run("sh", "-c", "printf '日\\377'")).isEqualTo(Execution.success("日\ufffd"));
+    }
 }

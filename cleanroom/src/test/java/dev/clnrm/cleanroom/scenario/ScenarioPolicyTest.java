@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.clnrm.cleanroom.CleanroomEnvironment;
 import dev.clnrm.cleanroom.PolicyException;
 import dev.clnrm.cleanroom.backend.InProcessBackend;
+import dev.clnrm.cleanroom.backend.ProcessBackend;
 import dev.clnrm.cleanroom.policy.AuditRecord;
 import dev.clnrm.cleanroom.policy.AuditRecord.Decision;
 import dev.clnrm.cleanroom.policy.Policy;
@@ -16,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ScenarioPolicyTest {
     private static final InProcessBackend ISOLATING = Scripts.BACKEND.standingInForSandbox();
@@ -168,5 +171,18 @@ class ScenarioPolicyTest {
         assertThat(assertThrows(PolicyException.class, scenario::run).what())
                 .isEqualTo("its audit record cannot be stored: disk full");
         assertThrows(PolicyException.class, scenario.concurrent()::run);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_output_limit_counts_characters_of_more_than_one_byte() {
+        StepResult step = Scenario.named("x", environment, ProcessBackend.host())
+                .step("a", "sh", "-c", "i=0; while [ $i -lt 20000 ]; do printf '日'; i=$((i+1)); done")
+                .policy(Policy.medium().withOutputLimit(1000))
+                .run()
+                .steps()
+                .get(0);
+        assertThat(step.output()).isEqualTo("日".repeat(1000));
+        assertThat(step.cut()).isTrue();
     }
 }
