@@ -1,8 +1,6 @@
 package dev.clnrm.cleanroom.policy;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Stores audit records in addition to the result of their scenario. Safe for concurrent use. */
@@ -19,16 +17,17 @@ public interface AuditLog {
     void write(AuditRecord record) throws IOException;
 
     /**
-     * A file that gets one line of JSON for each record and is synchronised to the disk each time. It is created at the first
-     * record.
+     * Checks that records can be stored, before the first step of a scenario runs; the default checks nothing.
+     *
+     * @throws IOException if they cannot; then no step runs
+     */
+    default void check() throws IOException {}
+
+    /**
+     * A file that gets one line of JSON for each record and is synchronised to the disk each time. It is created before the first
+     * step.
      */
     static AuditLog file(Path path) {
-        return record -> {
-            byte[] line = (record.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
-                file.write(line);
-                file.getFD().sync();
-            }
-        };
+        return new AuditFile(path);
     }
 }

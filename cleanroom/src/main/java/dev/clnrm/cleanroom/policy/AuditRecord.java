@@ -38,7 +38,7 @@ public record AuditRecord(
     public enum Decision {
         /** It was allowed and ended by itself. */
         RAN,
-        /** It was allowed and was killed. */
+        /** It was allowed and was killed, or its backend failed. */
         ENDED,
         /** It was allowed, but the time was over or the run was cancelled before it started. */
         NOT_RUN,

@@ -87,6 +87,13 @@ final class Guard {
                             + String.join("; ", refusals),
                     "remove the step, or let the policy allow its command");
         }
+        if (audits) {
+            try {
+                rules.log().check();
+            } catch (IOException e) {
+                throw notStored(place(scenario), "nothing was run, because audit records cannot be stored: ", e);
+            }
+        }
     }
 
     /** The part of an execution that may be shown. */
@@ -117,7 +124,8 @@ final class Guard {
 
     /** Stores the record of an allowed step. */
     AuditRecord audit(Scenario scenario, int index, StepResult result, Decision decision) {
-        AuditRecord record = record(scenario, index, decision, "", result.exitCode(), result.duration());
+        int exitCode = decision == Decision.NOT_RUN ? 0 : result.exitCode();
+        AuditRecord record = record(scenario, index, decision, "", exitCode, result.duration());
         keep(scenario, record);
         return record;
     }
@@ -158,12 +166,14 @@ final class Guard {
         try {
             policy.orElseThrow().log().write(record);
         } catch (IOException e) {
-            throw new PolicyException(
-                    place(scenario) + ", step " + record.order() + " '" + record.label() + "'",
-                    "its audit record cannot be stored: " + e.getMessage(),
-                    "make the audit log writable, or lower the policy's level",
-                    e);
+            String step = place(scenario) + ", step " + record.order() + " '" + record.label() + "'";
+            throw notStored(step, "its audit record cannot be stored: ", e);
         }
+    }
+
+    private static PolicyException notStored(String where, String what, IOException cause) {
+        return new PolicyException(
+                where, what + cause.getMessage(), "make the audit log writable, or lower the policy's level", cause);
     }
 
     private static PolicyException refused(Scenario scenario, String what, String help) {

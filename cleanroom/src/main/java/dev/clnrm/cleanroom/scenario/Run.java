@@ -213,6 +213,10 @@ final class Run implements Ongoing {
                 watch.cancel();
             }
             execution = scenario.backend().execute(invocation);
+        } catch (RuntimeException | Error failure) {
+            watch.disarm();
+            recordBroken(index, Duration.ofNanos(Watchdog.now() - from), failure);
+            throw failure;
         } finally {
             fired = watch.disarm();
         }
@@ -226,6 +230,15 @@ final class Run implements Ongoing {
         return audited(index, result, end == End.EXITED ? Decision.RAN : Decision.ENDED);
     }
 
+    /** Records a step whose backend failed: nobody knows how far it came. */
+    private void recordBroken(int index, Duration duration, Throwable failure) {
+        try {
+            audited(index, neverExited(index, End.CANCELLED, duration), Decision.ENDED);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private StepResult audited(int index, StepResult result, Decision decision) {
         if (guard.audits()) {
             synchronized (audit) {
@@ -236,8 +249,12 @@ final class Run implements Ongoing {
     }
 
     private StepResult turnNeverCame(int index, End end) {
+        return neverExited(index, end, Duration.ZERO);
+    }
+
+    private StepResult neverExited(int index, End end, Duration duration) {
         String label = scenario.steps().get(index).label();
-        return new StepResult(label, index + 1, end, Execution.ENDED, "", "", false, Duration.ZERO);
+        return new StepResult(label, index + 1, end, Execution.ENDED, "", "", false, duration);
     }
 
     private OptionalLong seed(int index) {

@@ -24,7 +24,7 @@ class AuditLogTest {
             "sandbox",
             Decision.NOT_RUN,
             "",
-            137,
+            0,
             Duration.ofNanos(1_234_567));
 
     @Test
@@ -33,7 +33,7 @@ class AuditLogTest {
                 .isEqualTo(
                         "{\"at\":\"2026-01-02T03:04:05.678Z\",\"session\":\"s-1\",\"scenario\":\"orders\",\"order\":2,"
                                 + "\"label\":\"say \\\"hi\\\"\\u000a\",\"command\":[\"echo\",\"a\\\\b\"],\"backend\":\"sandbox\","
-                                + "\"decision\":\"not run\",\"reason\":\"\",\"exitCode\":137,\"seconds\":0.001235}");
+                                + "\"decision\":\"not run\",\"reason\":\"\",\"exitCode\":0,\"seconds\":0.001235}");
     }
 
     @Test

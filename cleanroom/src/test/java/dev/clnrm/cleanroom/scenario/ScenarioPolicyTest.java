@@ -3,22 +3,31 @@ package dev.clnrm.cleanroom.scenario;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.clnrm.cleanroom.BackendException;
 import dev.clnrm.cleanroom.CleanroomEnvironment;
 import dev.clnrm.cleanroom.PolicyException;
+import dev.clnrm.cleanroom.backend.Backend;
+import dev.clnrm.cleanroom.backend.Execution;
 import dev.clnrm.cleanroom.backend.InProcessBackend;
+import dev.clnrm.cleanroom.backend.Invocation;
 import dev.clnrm.cleanroom.backend.ProcessBackend;
+import dev.clnrm.cleanroom.policy.AuditLog;
 import dev.clnrm.cleanroom.policy.AuditRecord;
 import dev.clnrm.cleanroom.policy.AuditRecord.Decision;
 import dev.clnrm.cleanroom.policy.Policy;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioPolicyTest {
     private static final InProcessBackend ISOLATING = Scripts.BACKEND.standingInForSandbox();
@@ -156,6 +165,10 @@ class ScenarioPolicyTest {
         ScenarioResult result = scenario.run();
         assertThat(result.audit()).hasSize(40);
         assertThat(log.stream().map(AuditRecord::decision)).contains(Decision.NOT_RUN);
+        assertThat(log.stream()
+                        .filter(record -> record.decision() == Decision.NOT_RUN)
+                        .map(AuditRecord::exitCode))
+                .doesNotContain(137);
         assertThat(log.stream().map(AuditRecord::decision)).containsNoneOf(Decision.RAN, Decision.REFUSED);
     }
 
@@ -171,6 +184,62 @@ class ScenarioPolicyTest {
         assertThat(assertThrows(PolicyException.class, scenario::run).what())
                 .isEqualTo("its audit record cannot be stored: disk full");
         assertThrows(PolicyException.class, scenario.concurrent()::run);
+    }
+
+    @Test
+    void a_step_whose_backend_fails_is_recorded() {
+        BackendException broken = new BackendException("b", "escaped", "help", null);
+        Backend backend = new Backend() {
+            @Override
+            public String name() {
+                return "b";
+            }
+
+            @Override
+            public boolean isolates() {
+                return true;
+            }
+
+            @Override
+            public Execution execute(Invocation invocation) {
+                throw broken;
+            }
+        };
+        Scenario scenario = Scenario.named("x", environment, backend).step("a", "sh");
+        assertThat(assertThrows(
+                        BackendException.class,
+                        scenario.policy(Policy.high("sh").auditedBy(log::add))::run))
+                .isSameInstanceAs(broken);
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0).decision()).isEqualTo(Decision.ENDED);
+        assertThat(log.get(0).exitCode()).isEqualTo(137);
+
+        Policy unwritable = Policy.high("sh").auditedBy(record -> {
+            throw new IOException("disk full");
+        });
+        assertThrows(BackendException.class, scenario.policy(unwritable)::run);
+        assertThat(broken.getSuppressed()[0]).isInstanceOf(PolicyException.class);
+    }
+
+    @Test
+    void nothing_runs_if_the_audit_log_cannot_be_opened(@TempDir Path folder) throws IOException {
+        AtomicInteger runs = new AtomicInteger();
+        Scenario scenario = Scenario.named(
+                        "x",
+                        environment,
+                        InProcessBackend.scripted()
+                                .on("count", call -> Execution.success("" + runs.incrementAndGet()))
+                                .standingInForSandbox())
+                .step("a", "count");
+        Path file = folder.resolve("missing/audit.jsonl");
+        Scenario audited = scenario.policy(Policy.high("count").auditedBy(AuditLog.file(file)));
+        assertThat(assertThrows(PolicyException.class, audited::run).what())
+                .startsWith("nothing was run, because audit records cannot be stored: " + file);
+        assertThat(runs.get()).isEqualTo(0);
+
+        Files.createDirectory(folder.resolve("missing"));
+        audited.run();
+        assertThat(Files.readAllLines(file)).hasSize(1);
     }
 
     @Test
