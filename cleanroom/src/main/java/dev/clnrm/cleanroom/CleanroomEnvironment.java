@@ -148,7 +148,11 @@ public final class CleanroomEnvironment implements AutoCloseable {
      * Starts services concurrently, on the environment's executor; an {@link AsyncServicePlugin} waits without a thread.
      *
      * <p>The stage completes on the executor, after the last start has succeeded or failed, with the handles in the order
-     * requested. If one start fails, the stage fails with the exception of {@link #start}. If several fail, it fails with a
+     * requested. A thread that waits for the stage by {@code toCompletableFuture().join()} or {@code get()} performs the starts
+     * that have not begun itself. Do not wait in another way on a thread of the executor: if all its threads wait, no start
+     * begins until the environment closes.
+     *
+     * <p>If one start fails, the stage fails with the exception of {@link #start}. If several fail, it fails with a
      * {@link ServiceException} whose suppressed exceptions are all failures. Services that did start keep running.
      *
      * @throws NameException if a name is not registered; then nothing is started

@@ -155,8 +155,7 @@ final class ServiceRegistry implements ServicesView {
         for (ServiceSlot slot : chosen) {
             starts.add(slot.startAsync(executor));
         }
-        return CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new))
-                .handleAsync((nothing, failure) -> handles(chosen, starts), executor);
+        return StartAll.of(chosen, starts, () -> handles(chosen, starts), executor);
     }
 
     /** The handles of completed starts, or an exception with all failures. */

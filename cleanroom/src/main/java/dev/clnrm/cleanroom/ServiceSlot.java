@@ -77,7 +77,7 @@ final class ServiceSlot {
             } else if (now instanceof ServiceState.Starting starting) {
                 return starting.done;
             } else if (now instanceof ServiceState.Stopping stopping) {
-                return stopping.done.thenComposeAsync(stopped -> startAsync(executor), executor);
+                return stopping.done.thenCompose(stopped -> startAsync(executor));
             }
             ServiceState.Starting starting = new ServiceState.Starting();
             if (state.compareAndSet(now, starting)) {
@@ -87,6 +87,24 @@ final class ServiceSlot {
                     executor.execute(() -> carryOut(starting));
                 }
                 return starting.done;
+            }
+        }
+    }
+
+    /** Performs a requested start on this thread if no other thread has begun it. */
+    void help(CompletableFuture<ServiceHandle> start) {
+        while (!start.isDone()) {
+            ServiceState now = state.get();
+            if (now instanceof ServiceState.Starting starting) {
+                carryOut(starting);
+                return;
+            } else if (now instanceof ServiceState.Stopping stopping) {
+                if (stopping.isOnCurrentThread()) {
+                    return;
+                }
+                stopping.done.join();
+            } else {
+                Thread.onSpinWait(); // another thread has ended the transition and is about to tell it
             }
         }
     }

@@ -51,10 +51,15 @@ final class Workers implements Executor {
         }
     }
 
-    /** Lets running tasks finish and their threads end; does not wait for them. */
+    /**
+     * Lets tasks finish and their threads end; does not wait for them. Tasks in the queue get a thread of their own, because the
+     * running ones may wait for them.
+     */
     synchronized void close() {
         ThreadPoolExecutor executor = own;
         if (executor != null) {
+            executor.setMaximumPoolSize(THREADS + 1);
+            executor.setCorePoolSize(THREADS + 1);
             executor.shutdown();
         }
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -238,5 +240,24 @@ class CloseTest {
         assertThat(failure.getSuppressed()[3]).hasMessageThat().contains("'x': release failed: busy");
         assertThat(failure.what())
                 .isEqualTo("the environment is closed, but 4 of its parts failed to end, first an activity: stuck");
+    }
+
+    @Test
+    void stages_in_the_queue_end_although_all_threads_wait_for_them() throws Exception {
+        environment.register(MockService.named("a"));
+        CountDownLatch begun = new CountDownLatch(16);
+        CountDownLatch ended = new CountDownLatch(1);
+        for (int i = 0; i < 16; i++) {
+            environment.executeTestAsync("t", () -> {
+                begun.countDown();
+                ended.await();
+                return "";
+            });
+        }
+        begun.await();
+        environment.startAll().whenComplete((handles, failure) -> ended.countDown());
+        environment.close();
+
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -252,6 +254,54 @@ class StartAllTest {
         @Override
         public HealthStatus health(ServiceHandle handle) {
             throw new AssertionError("never started");
+        }
+    }
+
+    @Test
+    void threads_of_the_executor_may_wait_for_starts_in_its_queue() throws Exception {
+        MockService service = MockService.named("a");
+        environment.register(service);
+        CountDownLatch all = new CountDownLatch(16);
+        List<CompletableFuture<List<ServiceHandle>>> tests = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            boolean joins = i % 2 == 0;
+            tests.add(environment
+                    .executeTestAsync("t", () -> {
+                        all.countDown();
+                        all.await();
+                        CompletableFuture<List<ServiceHandle>> starts =
+                                environment.startAll().toCompletableFuture();
+                        return joins ? starts.join() : starts.get();
+                    })
+                    .toCompletableFuture());
+        }
+        for (CompletableFuture<List<ServiceHandle>> test : tests) {
+            assertThat(get(test)).hasSize(1);
+        }
+        assertThat(service.starts()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void who_waits_for_a_start_after_a_stop_carries_it_out() throws Exception {
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (CleanroomEnvironment idle = CleanroomEnvironment.openWith(task -> goOn.countDown())) {
+            ScriptedService service = new ScriptedService("a").onStop(() -> {
+                stopping.countDown();
+                goOn.await(100, TimeUnit.MILLISECONDS);
+            });
+            idle.register(service);
+            idle.start("a");
+            Thread stopper = new Thread(() -> idle.stop("a"));
+            stopper.start();
+            stopping.await();
+
+            assertThat(idle.startAll().toCompletableFuture().join()).hasSize(1);
+            stopper.join();
+            assertThat(service.log)
+                    .containsExactly("start a", "stop a", "start a")
+                    .inOrder();
         }
     }
 }
