@@ -38,7 +38,7 @@ public final class ProcessBackend implements Backend {
         return new ProcessBackend(parent.toAbsolutePath(), new Variables(Map.of()));
     }
 
-    /** Sets this variable for each step. */
+    /** Sets this variable for each step. The programs of steps are searched in its {@code PATH} first. */
     public ProcessBackend with(String variable, String value) {
         return new ProcessBackend(parent, variables.with(variable, value));
     }
@@ -89,18 +89,18 @@ public final class ProcessBackend implements Backend {
     }
 
     /**
-     * The file of a program. A name without a slash is searched in the path of the step, independent of this JVM's working
-     * directory.
+     * The file of a program. A name without a slash is searched in the absolute folders of the step's path and then in the usual
+     * ones, independent of this JVM's working directory.
      */
-    private static @Nullable Path find(String program) {
+    private @Nullable Path find(String program) {
         if (program.indexOf('/') >= 0) {
             // a relative path would refer to the step's own directory, which is empty
             File file = new File(program);
             return file.isAbsolute() && file.exists() ? file.toPath() : null;
         }
-        for (String place : Variables.PATH) {
+        for (String place : variables.path()) {
             File file = new File(place, program);
-            if (file.canExecute()) {
+            if (file.isFile() && file.canExecute()) {
                 return file.toPath();
             }
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.clnrm.cleanroom.BackendException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -154,5 +155,19 @@ class ProcessBackendTest {
         assertThat(execution.output()).isEqualTo("日".repeat(1000));
         assertThat(execution.outputCut()).isTrue();
         assertThat(run("sh", "-c", "printf '日\\377'")).isEqualTo(Execution.success("日\ufffd"));
+    }
+
+    @Test
+    void a_program_is_searched_in_the_steps_own_path_first() throws Exception {
+        for (String name : List.of("own", "true")) {
+            Path program = Files.writeString(parent.resolve(name), "#!/bin/sh\necho mine\n");
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        }
+        Files.createDirectory(parent.resolve("sh"));
+        ProcessBackend backend = ProcessBackend.hostIn(parent).with("PATH", "relative::" + parent + ":/bin");
+        assertThat(run(backend, "own")).isEqualTo(Execution.success("mine\n"));
+        assertThat(run(backend, "true")).isEqualTo(Execution.success("mine\n"));
+        assertThat(run(backend, "sh", "-c", "echo shell")).isEqualTo(Execution.success("shell\n"));
+        assertThat(run(backend, "no-such-command").exitCode()).isEqualTo(127);
     }
 }
