@@ -82,7 +82,11 @@ public final class SandboxBackend implements Backend {
         }
     }
 
-    /** Makes this file or folder of the host readable to each step, wherever it is. */
+    /**
+     * Makes this file or folder of the host readable to each step, wherever it is.
+     *
+     * @throws BackendException if there is none
+     */
     public SandboxBackend readable(Path path) {
         Path name = path.toAbsolutePath().normalize();
         // a hidden folder can be a link, and bubblewrap makes no folders behind links
@@ -92,8 +96,19 @@ public final class SandboxBackend implements Backend {
                 .map(folder -> real(folder).resolve(folder.relativize(name)))
                 .orElse(name)
                 .toString();
+        requireExisting(place);
         return new SandboxBackend(
                 program, Stream.concat(readable.stream(), Stream.of(place)).toList(), variables);
+    }
+
+    private static void requireExisting(String place) {
+        if (!new File(place).exists()) {
+            throw new BackendException(
+                    "sandbox",
+                    "there is no " + place + " to make readable",
+                    "create it before the step runs, or do not make it readable",
+                    null);
+        }
     }
 
     /** Sets this variable for each step. */
@@ -131,14 +146,24 @@ public final class SandboxBackend implements Backend {
             throw new BackendException(
                     name(), program + " cannot be started: " + e.getMessage(), "install it again", e);
         }
-        return execution.errorOutput().startsWith("bwrap: execvp ")
-                ? Execution.failure(
-                        notExecuted(execution), execution.errorOutput().substring("bwrap: execvp ".length()))
+        return execution.exitCode() == 1 && execution.output().isEmpty() && !execution.ended()
+                ? translated(execution, invocation.program())
                 : execution;
     }
 
-    private static int notExecuted(Execution execution) {
-        return execution.errorOutput().contains("No such file") ? Execution.NOT_FOUND : Execution.NOT_EXECUTABLE;
+    /** The execution of a step that perhaps did not start, because bubblewrap then writes one line and ends with 1. */
+    private Execution translated(Execution execution, String program) {
+        String said = execution.errorOutput();
+        if (said.startsWith("bwrap: Can't ")) {
+            readable.forEach(SandboxBackend::requireExisting);
+        }
+        String prefix = "bwrap: execvp " + program + ": ";
+        if (!said.startsWith(prefix) || said.indexOf('\n', prefix.length()) != said.length() - 1) {
+            return execution;
+        }
+        return Execution.failure(
+                said.startsWith("No such file", prefix.length()) ? Execution.NOT_FOUND : Execution.NOT_EXECUTABLE,
+                said.substring("bwrap: execvp ".length()));
     }
 
     private static List<String> prefix(File program, List<String> readable) {

@@ -150,4 +150,27 @@ class SandboxBackendTest {
             }
         }
     }
+
+    @Test
+    void what_is_not_there_cannot_be_made_readable(@TempDir Path folder) throws IOException {
+        SandboxBackend sandbox = sandbox();
+        Path file = folder.resolve("file");
+        assertThat(assertThrows(BackendException.class, () -> sandbox.readable(file))
+                        .what())
+                .isEqualTo("there is no " + file + " to make readable");
+        Files.writeString(file, "");
+        SandboxBackend showing = sandbox.readable(file);
+        Files.delete(file);
+        assertThrows(BackendException.class, () -> run(showing, "true"));
+    }
+
+    @Test
+    void a_step_that_prints_the_messages_of_bubblewrap_keeps_its_result() {
+        String message = "bwrap: execvp me: No such file\n";
+        for (String end : List.of("echo out", "echo out; exit 1", "exit 0", "exit 1", "exit 2")) {
+            Execution execution = run("sh", "-c", "printf '" + message.replace("\n", "\\n") + "' >&2; " + end);
+            assertThat(execution.errorOutput()).isEqualTo(message);
+            assertThat(execution.exitCode()).isEqualTo(end.endsWith("1") ? 1 : end.endsWith("2") ? 2 : 0);
+        }
+    }
 }
