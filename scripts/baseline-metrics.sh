@@ -7,7 +7,9 @@
 set -eu
 [ $# -ge 1 ] || { echo "usage: scripts/baseline-metrics.sh RUN.json [FILE.md]" >&2; exit 2; }
 root=$(cd "$(dirname -- "$0")/.." && pwd)
-python3 - "$1" >"${2:-$root/docs/performance/BASELINE_METRICS.md}" <<'PYTHON'
+file=${2:-$root/docs/performance/BASELINE_METRICS.md}
+trap 'rm -f "$file.new"' EXIT
+python3 - "$1" >"$file.new" <<'PYTHON'
 import json, sys
 
 # Measured in 2025 on a Ryzen 9 5950X, of the framework's first form (Rust): case, budget, figure in seconds.
@@ -97,3 +99,4 @@ for one in run["measurements"]:
     print(f"| {cell(name(one))} | {time(of.get('estimate'))} | {time(low) + ' … ' + time(high) if low is not None else '–'} | "
           f"{size(one['allocation'].get('estimate'))} | {one['forks']} | {f'{seen * 100:.1f} %' if seen is not None else '–'} |")
 PYTHON
+mv "$file.new" "$file"

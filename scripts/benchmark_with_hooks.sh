@@ -47,9 +47,11 @@ most=1048576
 if [ ${#suites[@]} -eq 0 ]; then
     # Quick runs omit the cases of the group integration.
     quick=$([[ " $* " == *" --quick "* ]] && echo 1 || echo 0)
-    mapfile -t suites < <(./clnrm-bench list | awk -v quick="$quick" '
+    listed=$(./clnrm-bench list)
+    mapfile -t suites < <(awk -v quick="$quick" '
         /time\/op at most/ { suite = $1; next }
-        /^  / && NF && !(quick && $NF == "integration") && !seen[suite]++ { print suite }')
+        /^  / && NF && !(quick && $NF == "integration") && !seen[suite]++ { print suite }' <<<"$listed")
+    [ ${#suites[@]} -gt 0 ] || wrong "\`clnrm-bench list\` names no suite to measure" "name one with --suite"
 fi
 
 results=benchmark_results/hooks/$(date -u +%Y%m%d-%H%M%S)

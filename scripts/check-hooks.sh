@@ -2,7 +2,8 @@
 # usage: scripts/check-hooks.sh [CLAUDE-FLOW]
 # Runs scripts/benchmark_with_hooks.sh with a hook program that works, is absent, fails, hangs, leaves a process behind, and prints 100 MB, and
 # with the real one if you give its command, as in `scripts/check-hooks.sh "npx --yes claude-flow@latest"`. Prints the result of each,
-# and ends with 1 if a hook made a run fail, or if a run took too long or stored too much.
+# and ends with 1 if a hook made a run fail, or if a run took too long or stored too much. It begins with a program that cannot list
+# its suites, and with a result that scripts/baseline-metrics.sh cannot read; --broken runs only these two.
 set -euo pipefail
 cd "$(dirname -- "$0")/.."
 work=$(mktemp -d)
@@ -18,6 +19,27 @@ stub fails <<<'echo broken >&2; exit 3'
 stub hangs <<<'sleep 600'
 stub stays <<<'sleep 600 & echo started'
 stub floods <<<'head -c 100000000 /dev/zero'
+
+# expect WHAT STATUS COMMAND...: runs it and compares its exit status
+expect() {
+    local what=$1 wanted=$2 status=0
+    shift 2
+    "$@" >/dev/null 2>&1 || status=$?
+    echo "$what: exit $status"
+    [ "$status" -eq "$wanted" ] || { echo "  WRONG: expected exit $wanted"; failed=1; }
+}
+mkdir -p "$work/tree/scripts" "$work/tree/engine/target"
+cp scripts/benchmark_with_hooks.sh "$work/tree/scripts"
+touch "$work/tree/engine/target/clnrm-bench.jar"
+stub tree/clnrm-bench <<<'exit 2'
+expect 'suites cannot be listed' 2 env CLAUDE_FLOW=true "$work/tree/scripts/benchmark_with_hooks.sh"
+stub tree/clnrm-bench <<<'exit 0'
+expect 'no suites' 2 env CLAUDE_FLOW=true "$work/tree/scripts/benchmark_with_hooks.sh"
+echo before >"$work/metrics.md"
+echo '{' >"$work/run.json"
+expect 'broken result' 1 scripts/baseline-metrics.sh "$work/run.json" "$work/metrics.md"
+[ "$(cat "$work"/metrics.md*)" = before ] || { echo "  WRONG: expected the file of before"; failed=1; }
+[ "${1:-}" != --broken ] || exit "$failed"
 
 # try WHAT COMMAND SECONDS-A-HOOK EXPECTED: runs it and looks for what is said of its first hook
 try() {
