@@ -170,4 +170,12 @@ class ProcessBackendTest {
         assertThat(run(backend, "sh", "-c", "echo shell")).isEqualTo(Execution.success("shell\n"));
         assertThat(run(backend, "no-such-command").exitCode()).isEqualTo(127);
     }
+
+    @Test
+    void directories_nested_deeper_than_the_longest_path_are_removed() throws Exception {
+        String nest = "n=$(printf 'd%.0s' $(seq 200)); i=0;"
+                + " while [ $i -lt 40 ]; do mkdir $n && touch file && cd -P $n || exit 1; i=$((i+1)); done; echo made $i";
+        assertThat(run("sh", "-c", nest)).isEqualTo(Execution.success("made 40\n"));
+        assertThat(left()).isEqualTo(0);
+    }
 }
