@@ -162,15 +162,14 @@ public record Backfill(Asked asked, Range range, Optional<Double> budgetSeconds)
     private Optional<String> measured(Commit commit, Commit anchor, String number) throws DeclarationException {
         Optional<Path> killed = stored(commit, anchor, false);
         try {
-            return measured(killed.map(asked::goingOnWith).orElse(asked).keptHere(), commit, anchor, number);
+            return measured(killed.map(asked::goingOnWith).orElse(asked).keptHere(), commit, number);
         } catch (UnresumableException e) {
             say("another run replaces " + RunFolder.shown(killed.orElseThrow()) + ": " + e.getMessage());
-            return measured(asked.keptHere(), commit, anchor, number);
+            return measured(asked.keptHere(), commit, number);
         }
     }
 
-    private Optional<String> measured(Asked one, Commit commit, Commit anchor, String number)
-            throws DeclarationException {
+    private Optional<String> measured(Asked one, Commit commit, String number) throws DeclarationException {
         List<String> words = List.of("clnrm-bench", "compare", range.anchor, commit.shortHash());
         List<Report> reports = new ArrayList<>();
         try {
