@@ -21,6 +21,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
 final class MethodReader {
     private static final int LONGEST_NAME = 500;
 
+    /** The bootstrap methods whose calls create an instance of an interface, and of the interfaces among their arguments. */
+    private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
+
     /** Methods that take a class as a value but give no access to its methods. */
     private static final Set<String> HARMLESS = Set.of("""
             cast desiredAssertionStatus findStaticVarHandle findVarHandle getClassLoader getDeclaredField getField
@@ -70,8 +73,16 @@ final class MethodReader {
                 InvokeDynamicInsnNode dynamic = (InvokeDynamicInsnNode) instruction;
                 types(dynamic.desc);
                 handle(dynamic.bsm);
+                boolean lambda = dynamic.bsm.getOwner().equals(LAMBDAS);
+                if (lambda) {
+                    add(Use.of(Use.Kind.CREATE, Type.getReturnType(dynamic.desc)));
+                }
                 for (Object argument : dynamic.bsmArgs) {
-                    constant(argument, instruction);
+                    if (lambda && argument instanceof Type type && type.getSort() == Type.OBJECT) {
+                        add(Use.of(Use.Kind.CREATE, type));
+                    } else {
+                        constant(argument, instruction);
+                    }
                 }
             }
             case AbstractInsnNode.LDC_INSN -> constant(((LdcInsnNode) instruction).cst, instruction);

@@ -373,6 +373,38 @@ class ReachTest {
     }
 
     @Test
+    void a_default_method_of_a_lambdas_interface_is_reached_with_the_lambda() throws Exception {
+        String mapped = "package a; interface Mapped extends java.util.function.Function<Integer, Integer> {"
+                + " Integer tried(Integer x) throws Exception;"
+                + " default Integer apply(Integer x) { try { return tried(x) + 1; } catch (Exception e) { return 0; } } }";
+        String derived =
+                "package a; interface Derived extends Based { int go(int x); default int run(int x) { return go(x) + 1; } }";
+        String marker = "package a; interface Marker extends Based { default int run(int x) { return x + 1; } }";
+        Map<String, String> base = with(
+                "Based", "package a; interface Based { int run(int x); }",
+                "Mapped", mapped,
+                "Derived", derived,
+                "Marker", marker,
+                "Third", """
+                        package a; class Third {
+                            static Object work() {
+                                Mapped mapped = x -> x * 2;
+                                Derived derived = x -> x * 3;
+                                Object marked = (Runnable & Marker) () -> {};
+                                return java.util.List.of(1).stream().map(mapped).toList().get(0)
+                                        + called(derived) + called((Based) marked);
+                            }
+                            static int called(Based based) { return based.run(3); }
+                        }
+                        """);
+        for (String changed : List.of("Mapped", "Derived", "Marker")) {
+            Map<String, String> head = new LinkedHashMap<>(base);
+            head.compute(changed, (name, text) -> String.valueOf(text).replace("+ 1", "+ 2"));
+            assertWithMessage(changed).that(differing(side(base), side(head))).containsExactly("third");
+        }
+    }
+
+    @Test
     void the_provider_of_a_service_is_reached_with_the_service() throws Exception {
         Map<String, String> base = with(
                 "Codec", "package a; public interface Codec { int code(); }",
