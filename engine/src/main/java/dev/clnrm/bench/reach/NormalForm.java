@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -82,7 +83,8 @@ final class NormalForm {
     /** The digest of a method, or of a part of a method, with its lambdas. */
     String digest(MethodNode method) {
         Sha256 digest = new Sha256();
-        parts(method).forEach(part -> digest.add(bytes(part)));
+        List<MethodNode> parts = parts(method);
+        parts.forEach(part -> digest.add(bytes(part, parts)));
         return digest.hex();
     }
 
@@ -156,7 +158,7 @@ final class NormalForm {
         return internal.replace('/', '.').replace('$', '.');
     }
 
-    /** A method and the lambdas it creates, including nested ones. */
+    /** A method and the lambdas it creates, including nested ones. A lambda of Scala may call another one that has its code. */
     private List<MethodNode> parts(MethodNode method) {
         List<MethodNode> parts = new ArrayList<>(List.of(method));
         Set<MethodNode> seen = new HashSet<>(parts);
@@ -166,6 +168,8 @@ final class NormalForm {
                     for (Object argument : dynamic.bsmArgs) {
                         lambda(argument).filter(seen::add).ifPresent(parts::add);
                     }
+                } else if (instruction instanceof MethodInsnNode call) {
+                    lambda(call.owner, call.name + call.desc).filter(seen::add).ifPresent(parts::add);
                 }
             }
         }
@@ -173,21 +177,25 @@ final class NormalForm {
     }
 
     private Optional<MethodNode> lambda(Object argument) {
-        return argument instanceof Handle handle && handle.getOwner().equals(read.name)
-                ? Optional.ofNullable(lambdas.get(handle.getName() + handle.getDesc()))
+        return argument instanceof Handle handle
+                ? lambda(handle.getOwner(), handle.getName() + handle.getDesc())
                 : Optional.empty();
     }
 
-    private byte[] bytes(MethodNode method) {
+    private Optional<MethodNode> lambda(String owner, String method) {
+        return owner.equals(read.name) ? Optional.ofNullable(lambdas.get(method)) : Optional.empty();
+    }
+
+    private byte[] bytes(MethodNode method, List<MethodNode> parts) {
         ClassNode alone = header();
         alone.methods.add(method);
-        return bytes(alone);
+        return bytes(alone, parts);
     }
 
     private String digest(FieldNode field) {
         ClassNode alone = header();
         alone.fields.add(field);
-        return Sha256.of(bytes(alone));
+        return Sha256.of(bytes(alone, List.of()));
     }
 
     /** The header of the class, without fields, methods and the nesting of classes. */
@@ -201,7 +209,7 @@ final class NormalForm {
         alone.visibleTypeAnnotations = read.visibleTypeAnnotations;
         alone.permittedSubclasses = read.permittedSubclasses;
         alone.recordComponents = read.recordComponents;
-        return Sha256.of(bytes(alone));
+        return Sha256.of(bytes(alone, List.of()));
     }
 
     private ClassNode header() {
@@ -211,20 +219,26 @@ final class NormalForm {
         return header;
     }
 
-    /** The class, written and read again to remove line numbers and names of local variables. */
-    private byte[] bytes(ClassNode alone) {
+    /**
+     * The class, written and read again to remove line numbers and names of local variables.
+     *
+     * @param parts the lambdas, which get their position as number: the compiler may use one lambda in several places
+     */
+    private byte[] bytes(ClassNode alone, List<MethodNode> parts) {
         ClassWriter all = new ClassWriter(0);
         alone.accept(all);
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(all.toByteArray()).accept(renaming(writer), ClassReader.SKIP_DEBUG);
+        new ClassReader(all.toByteArray()).accept(renaming(writer, parts), ClassReader.SKIP_DEBUG);
         return writer.toByteArray();
     }
 
-    private ClassVisitor renaming(ClassWriter writer) {
+    private ClassVisitor renaming(ClassWriter writer, List<MethodNode> parts) {
         return new ClassRemapper(writer, new Remapper(Opcodes.ASM9) {
             @Override
             public String mapMethodName(String owner, String name, String descriptor) {
-                return owner.equals(read.name) && lambdas.containsKey(name + descriptor) ? LAMBDA : name;
+                return lambda(owner, name + descriptor)
+                        .map(one -> LAMBDA + parts.indexOf(one))
+                        .orElse(name);
             }
         });
     }

@@ -38,6 +38,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.openjdk.jmh.annotations.Benchmark;
 
 class ReachTest {
@@ -69,6 +73,8 @@ class ReachTest {
     Path temp = Path.of("");
 
     private Map<String, String> services = Map.of();
+
+    private List<String> options = List.of("-g");
 
     private int sides;
 
@@ -405,6 +411,48 @@ class ReachTest {
     }
 
     @Test
+    void another_lambda_of_two_that_the_compiler_joins_is_a_change() throws Exception {
+        options = List.of("-g:none");
+        String third = "package a; import java.util.function.IntUnaryOperator; class Third { static Object work() {"
+                + " IntUnaryOperator a = y -> y + 1; IntUnaryOperator b = y -> y * 77; IntUnaryOperator c = y -> y + 1;"
+                + " return a.applyAsInt(1) + b.applyAsInt(2) + c.applyAsInt(3); } }";
+
+        assertThat(differing(side(with("Third", third)), side(with("Third", third.replace("c = y -> y + 1", "c = y -> y * 77")))))
+                .containsExactly("third");
+    }
+
+    /** The compiler of Scala moves the code of a lambda that boxes its values to another one, which the first calls. */
+    @Test
+    void a_lambda_that_another_lambda_calls_is_part_of_the_same_method() {
+        assertThat(digestOfScala(1)).isNotEqualTo(digestOfScala(2));
+        assertThat(digestOfScala(1)).isEqualTo(digestOfScala(1));
+    }
+
+    private static String digestOfScala(int constant) {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "a/S", null, "java/lang/Object", null);
+        MethodVisitor run = type.visitMethod(Opcodes.ACC_STATIC, "run", "()V", null, null);
+        run.visitCode();
+        Handle adapted = new Handle(Opcodes.H_INVOKESTATIC, "a/S", "$anonfun$run$1$adapted", "()I", false);
+        run.visitInvokeDynamicInsn("get", "()Ljava/lang/Object;", adapted, adapted);
+        run.visitInsn(Opcodes.POP);
+        run.visitInsn(Opcodes.RETURN);
+        run.visitMaxs(0, 0);
+        int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        MethodVisitor boxing = type.visitMethod(access, "$anonfun$run$1$adapted", "()I", null, null);
+        boxing.visitCode();
+        boxing.visitMethodInsn(Opcodes.INVOKESTATIC, "a/S", "$anonfun$run$1", "()I", false);
+        boxing.visitInsn(Opcodes.IRETURN);
+        boxing.visitMaxs(0, 0);
+        MethodVisitor code = type.visitMethod(access, "$anonfun$run$1", "()I", null, null);
+        code.visitCode();
+        code.visitLdcInsn(constant);
+        code.visitInsn(Opcodes.IRETURN);
+        code.visitMaxs(0, 0);
+        return NormalForm.of(type.toByteArray()).members().get("a/S.run()V").digest();
+    }
+
+    @Test
     void the_provider_of_a_service_is_reached_with_the_service() throws Exception {
         Map<String, String> base = with(
                 "Codec", "package a; public interface Codec { int code(); }",
@@ -627,7 +675,7 @@ class ReachTest {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
-    private static Path compile(Path folder, Map<String, String> sources, List<Path> classPath) throws IOException {
+    private Path compile(Path folder, Map<String, String> sources, List<Path> classPath) throws IOException {
         Path written = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-sources"));
         Path classes = Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
@@ -641,13 +689,15 @@ class ReachTest {
                             said,
                             manager,
                             null,
-                            List.of(
-                                    "-g",
-                                    "-proc:none",
-                                    "-d",
-                                    classes.toString(),
-                                    "-cp",
-                                    new ClassPath(classPath).argument()),
+                            Stream.concat(
+                                            options.stream(),
+                                            Stream.of(
+                                                    "-proc:none",
+                                                    "-d",
+                                                    classes.toString(),
+                                                    "-cp",
+                                                    new ClassPath(classPath).argument()))
+                                    .toList(),
                             null,
                             manager.getJavaFileObjectsFromPaths(files))
                     .call();
