@@ -18,6 +18,9 @@ public record Frame(String type, String method, int line) {
     /** Hidden classes, whose names differ in each JVM. */
     private static final Pattern HIDDEN = Pattern.compile("(\\$\\$Lambda).*|[./+]0x[0-9a-f]+.*");
 
+    /** The file of a native library, as {@code libc.so.6} or {@code [vdso]}. */
+    private static final Pattern LIBRARY = Pattern.compile("\\[.*|.*\\.(so(\\.[0-9].*)?|dylib|dll)");
+
     public Frame {
         type = stable(type);
     }
@@ -33,7 +36,7 @@ public record Frame(String type, String method, int line) {
 
     /** Whether it is not Java code: a function of the JVM, of a library, or of the kernel. */
     boolean isNative() {
-        return type.isEmpty() || type.contains(".so");
+        return type.isEmpty() || LIBRARY.matcher(type).matches();
     }
 
     /** Whether it is native code, code of the JDK, or what was allocated or locked. */

@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests stacks, by method and as text. */
 final class StacksTest {
@@ -19,6 +21,22 @@ final class StacksTest {
         assertThat(stacks.hottest().get(0).frame()).isEqualTo(copy);
         assertThat(stacks.hottest().get(0).caller()).hasValue(RUN);
         assertThat(stacks.hottest().get(0).share()).isEqualTo(0.75);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.solver.Solver", "com.acme.sort.Sort", "org.apache.solr.Core", "a.dllist.List"})
+    void a_package_whose_name_looks_like_that_of_a_library_has_methods(String type) {
+        Frame score = new Frame(type, "score", 9);
+
+        assertThat(new Stacks(Map.of(List.of(RUN, score), 1.0), 1).hottest().get(0).frame()).isEqualTo(score);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"libc.so.6", "libjvm.so", "libsystem_malloc.dylib", "ntdll.dll", "[vdso]", ""})
+    void a_library_has_functions(String library) {
+        Frame function = new Frame(library, "malloc", 0);
+
+        assertThat(new Stacks(Map.of(List.of(RUN, function), 1.0), 1).hottest().get(0).frame()).isEqualTo(RUN);
     }
 
     @Test
