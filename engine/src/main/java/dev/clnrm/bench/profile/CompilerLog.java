@@ -54,7 +54,7 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
         refused = Map.copyOf(refused);
     }
 
-    /** A call, by the class and name of both methods. */
+    /** A call, by the class and name of both methods, without the numbers of lambdas and anonymous classes. */
     record Call(String caller, String callee) {}
 
     /** The same case, with a fork that writes a log. */
@@ -63,9 +63,9 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
         return planned.with(planned.launch().andJvmArgs(logging), planned.effort());
     }
 
-    /** The name of a class, normalised so that it is the same in every JVM. */
+    /** The name of a class, normalised so that it is the same in every JVM and on both sides. */
     static String type(String name) {
-        return Frame.stable(name.replace('/', '.'));
+        return Frame.withoutNumbers(Frame.stable(name.replace('/', '.')));
     }
 
     static CompilerLog read(Path file) throws IOException {
@@ -137,7 +137,9 @@ record CompilerLog(Set<Call> inlined, Map<Call, String> refused) {
                 case "method" ->
                     methods.put(
                             said(element, "id"),
-                            classes.getOrDefault(said(element, "holder"), "?") + "." + said(element, "name"));
+                            classes.getOrDefault(said(element, "holder"), "?")
+                                    + "."
+                                    + Frame.withoutNumbers(said(element, "name")));
                 case "parse" -> {
                     if (callers.isEmpty()) {
                         calls.clear();

@@ -18,6 +18,9 @@ public record Frame(String type, String method, int line) {
     /** Hidden classes, whose names differ in each JVM. */
     private static final Pattern HIDDEN = Pattern.compile("(\\$\\$Lambda).*|[./+]0x[0-9a-f]+.*");
 
+    /** The number of a lambda or an anonymous class: {@code lambda$run$0}, {@code $anonfun$run$1$adapted}, {@code Outer$1}. */
+    private static final Pattern NUMBER = Pattern.compile("\\$[0-9]+(?=[$.]|$)");
+
     /** The file of a native library, as {@code libc.so.6} or {@code [vdso]}. */
     private static final Pattern LIBRARY = Pattern.compile("\\[.*|.*\\.(so(\\.[0-9].*)?|dylib|dll)");
 
@@ -32,6 +35,16 @@ public record Frame(String type, String method, int line) {
 
     Frame anyLine() {
         return new Frame(type, method, 0);
+    }
+
+    /** The same without its line and without numbers of the compiler, to find it on the other side. */
+    Frame anyNumber() {
+        return new Frame(withoutNumbers(type), withoutNumbers(method), 0);
+    }
+
+    /** A name without the numbers of lambdas and anonymous classes. The compiler counts them in a class, so one more changes others. */
+    static String withoutNumbers(String name) {
+        return NUMBER.matcher(name).replaceAll("\\$");
     }
 
     /** Whether it is not Java code: a function of the JVM, of a library, or of the kernel. */

@@ -1,6 +1,7 @@
 package dev.clnrm.bench.profile;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
             List<Frame> frames = leafAndCaller(stack);
             List<Place> places = own.computeIfAbsent(
                     frames.stream().map(Frame::anyLine).toList(),
-                    methods -> methods.stream().map(Place::new).toList());
+                    methods -> methods.stream().map(method -> new Place()).toList());
             for (int i = 0; i < frames.size(); i++) {
                 places.get(i).add(frames.get(i), weight);
             }
@@ -64,21 +65,25 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
 
     /** The share of the samples with a method anywhere in their stack. */
     double below(String method) {
+        String withoutNumbers = Frame.withoutNumbers(CompilerLog.type(method));
         return weights.entrySet().stream()
                         .filter(stack -> stack.getKey().stream()
-                                .anyMatch(frame -> method.equals(CompilerLog.type(frame.name()))))
+                                .anyMatch(frame -> withoutNumbers.equals(Frame.withoutNumbers(frame.name()))))
                         .mapToDouble(Map.Entry::getValue)
                         .sum()
                 / Math.max(total(), Double.MIN_NORMAL);
     }
 
-    /** The weight of each method of the user, including the JDK methods that it calls; by the method without its line. */
+    /**
+     * The weight of each method of the user, including the JDK methods that it calls; by the method without its line. The lambdas of one
+     * method count together, and so do the anonymous classes of one class.
+     */
     Map<Frame, Place> places() {
         Map<Frame, Place> places = new HashMap<>();
         weights.forEach((stack, weight) -> {
             List<Frame> frames = leafAndCaller(stack);
             Frame author = frames.get(frames.size() - 1);
-            Place place = places.computeIfAbsent(author.anyLine(), Place::new);
+            Place place = places.computeIfAbsent(author.anyNumber(), method -> new Place());
             place.add(author, weight);
             if (!frames.get(0).equals(author)) {
                 place.parts.merge(frames.get(0).name(), weight, Double::sum);
@@ -89,18 +94,14 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
 
     /** The weight of a method, by its lines and by the JDK methods it calls. */
     static final class Place {
-        private final Frame method;
-        private final Map<Integer, Double> lines = new TreeMap<>();
+        private final Map<Frame, Double> lines = new TreeMap<>(
+                Comparator.comparing(Frame::type).thenComparing(Frame::method).thenComparingInt(Frame::line));
         private final Map<String, Double> parts = new TreeMap<>();
         private double weight;
 
-        private Place(Frame method) {
-            this.method = method;
-        }
-
         private void add(Frame at, double more) {
             weight += more;
-            lines.merge(at.line(), more, Double::sum);
+            lines.merge(at, more, Double::sum);
         }
 
         double weight() {
@@ -109,9 +110,8 @@ public record Stacks(Map<List<Frame>, Double> weights, int samples) {
 
         /** The method at its line with the largest weight. */
         Frame frame() {
-            int heaviest = Collections.max(lines.entrySet(), Map.Entry.comparingByValue())
+            return Collections.max(lines.entrySet(), Map.Entry.comparingByValue())
                     .getKey();
-            return new Frame(method.type(), method.method(), heaviest);
         }
 
         Map<String, Double> parts() {

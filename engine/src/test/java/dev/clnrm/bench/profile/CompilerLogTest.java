@@ -65,6 +65,15 @@ final class CompilerLogTest {
     }
 
     @Test
+    void a_lambda_is_the_same_on_both_sides_if_it_has_another_number() throws Exception {
+        String inlined = task("bytes='9'", "<inline_success reason='inline (hot)'/>");
+
+        assertThat(log(inlined.replace("name='run'", "name='lambda$run$1'").replace("demo/Suite", "demo/Suite$2"))
+                        .inlined())
+                .containsExactly(new Call("demo.Suite$.lambda$run$", "demo.Mixer.mix"));
+    }
+
+    @Test
     void a_call_that_was_not_made_is_not_refused() throws Exception {
         CompilerLog log = log(task("bytes='9'", "<inline_fail reason='call site not reached'/>"));
 

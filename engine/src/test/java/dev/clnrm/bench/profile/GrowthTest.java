@@ -74,6 +74,19 @@ final class GrowthTest {
         assertThat(grown.get(0).share()).isWithin(1e-9).of(1);
     }
 
+    /** A lambda before it gives it another number. */
+    @Test
+    void a_lambda_with_another_number_is_the_same() {
+        Frame parse = new Frame("demo.Parser", "parse", 30);
+        Frame before = new Frame("demo.Suite", "lambda$run$0", 12);
+        Frame now = new Frame("demo.Suite", "lambda$run$1", 14);
+        Stacks base = new Stacks(Map.of(List.of(before), 0.6, List.of(parse), 0.4), 10_000);
+        Stacks head = new Stacks(Map.of(List.of(now), 0.46, List.of(parse), 0.54), 10_000);
+
+        assertThat(Growth.between(base, head, 1.3).stream().map(Growth::frame)).containsExactly(parse);
+        assertThat(Growth.between(head, base, 1.3).stream().map(Growth::frame)).containsExactly(before);
+    }
+
     @Test
     void lines_do_not_tell_methods_apart() {
         Stacks base = new Stacks(Map.of(List.of(REGISTER), 1.0), 1_000);
