@@ -208,7 +208,7 @@ final class OngoingRun implements AutoCloseable {
         }
         try {
             Path logs = Files.createDirectories(folder.logs().resolve("profiled"));
-            ProfiledForks forks = ProfiledForks.of(session(scratch, logs, false, name -> ""), Explaining.SECONDS);
+            ProfiledForks forks = ProfiledForks.of(session(scratch, logs, false, name -> ""), plan, Explaining.SECONDS);
             Explaining.Explained found =
                     explaining.of(new StoredRun(folder.manifest(), records).toJudge(), forks, folder.folder());
             explanations = found.explanations();

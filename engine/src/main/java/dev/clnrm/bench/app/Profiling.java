@@ -61,7 +61,7 @@ public record Profiling(Asked asked, double seconds) {
             Declarations declared = project.declare();
             Plan plan = project.plan(declared, asked.request());
             Path folder = folder();
-            ProfiledForks forks = ProfiledForks.of(session(project, folder), seconds);
+            ProfiledForks forks = ProfiledForks.of(session(project, folder), plan, seconds);
             asked.say("profiling " + Counts.count(plan.cases().size(), "case") + " with " + forks.profiler()
                     + ", about " + Counts.duration(plan.cases().size() * (seconds + AROUND_SECONDS)) + "\n");
             List<ProfiledCase> cases = profiled(plan.cases(), forks, folder);

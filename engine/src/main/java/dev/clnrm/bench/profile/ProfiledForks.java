@@ -11,6 +11,7 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.model.Warmup;
 import dev.clnrm.bench.plan.Effort;
 import dev.clnrm.bench.plan.Launch;
+import dev.clnrm.bench.plan.Plan;
 import dev.clnrm.bench.plan.PlannedCase;
 import dev.clnrm.bench.plan.Target;
 import dev.clnrm.bench.profile.Retention.Held;
@@ -24,6 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs profiled forks of a case. Their times are discarded, because a profiler disturbs them. */
 public final class ProfiledForks {
@@ -48,10 +52,15 @@ public final class ProfiledForks {
     /**
      * Forks on this machine.
      *
+     * @param plan the cases of which some are profiled
      * @param seconds how long each fork is profiled after its warm-up; single shots take as long as they need
      */
-    public static ProfiledForks of(Session session, double seconds) throws IOException {
-        return new ProfiledForks(session, Profiler.of(session.scratch().resolve("profiler")), seconds);
+    public static ProfiledForks of(Session session, Plan plan, double seconds) throws IOException {
+        Set<Path> jvms = Stream.concat(plan.cases().stream(), plan.ofBase().cases().stream())
+                .map(one -> one.launch().jvm().launcher())
+                .collect(Collectors.toSet());
+        Path folder = session.scratch().resolve("profiler");
+        return new ProfiledForks(session, Profiler.of(folder, jvms, session.environment()), seconds);
     }
 
     public String profiler() {

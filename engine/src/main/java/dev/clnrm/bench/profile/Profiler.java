@@ -1,11 +1,15 @@
 package dev.clnrm.bench.profile;
 
+import dev.clnrm.bench.os.PassedVariables;
+import dev.clnrm.bench.os.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,19 +27,37 @@ record Profiler(String name, String start, double cpuSeconds, double wallSeconds
      * waiting except for locks.
      *
      * @param folder the folder for the library
+     * @param jvms the programs that start the measured JVMs
+     * @param environment the variables of this program
      */
-    static Profiler of(Path folder) throws IOException {
+    static Profiler of(Path folder, Collection<Path> jvms, Map<String, String> environment) throws IOException {
         String library = library(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try (InputStream in = Profiler.class.getResourceAsStream(library)) {
-            if (in == null) {
-                String settings = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=";
-                return new Profiler("JDK Flight Recorder", settings, 0.01, 0);
+            if (in != null) {
+                Path file = Files.createDirectories(folder).toAbsolutePath().resolve("libasyncProfiler.so");
+                Files.copy(in, file);
+                if (jvms.stream().allMatch(jvm -> loads(file, jvm, environment))) {
+                    String agent = "-agentpath:" + file
+                            + "=start,event=cpu,interval=1ms,wall=5ms,alloc=64k,lock=10us,jfr,file=";
+                    return new Profiler("async-profiler", agent, 0.001, 0.005);
+                }
             }
-            Path file = Files.createDirectories(folder).resolve("libasyncProfiler.so");
-            Files.copy(in, file);
-            String agent =
-                    "-agentpath:" + file + "=start,event=cpu,interval=1ms,wall=5ms,alloc=64k,lock=10us,jfr,file=";
-            return new Profiler("async-profiler", agent, 0.001, 0.005);
+            String settings = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=";
+            return new Profiler("JDK Flight Recorder", settings, 0.01, 0);
+        }
+    }
+
+    /** Whether a JVM loads the library. It does not if the folder may hold no programs, or if the library is for another C library. */
+    static boolean loads(Path library, Path jvm, Map<String, String> environment) {
+        List<String> command = List.of(jvm.toString(), "-agentpath:" + library + "=version", "-version");
+        try {
+            Process process = Program.of(command, library.resolveSibling(""), PassedVariables.PROGRAM.in(environment))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.onExit().join().exitValue() == 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
