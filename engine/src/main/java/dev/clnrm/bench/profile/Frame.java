@@ -1,5 +1,7 @@
 package dev.clnrm.bench.profile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,8 +12,10 @@ import java.util.regex.Pattern;
  * @param method the method or function; empty for the last frame of an allocation or a lock, whose type is what was allocated or
  *     locked
  * @param line the line of the source; 0 if unknown
+ * @param file the name of the source file, {@code Parser.kt}; empty if unknown
  */
-public record Frame(String type, String method, int line) {
+public record Frame(
+        String type, String method, int line, @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> file) {
     /** Classes of the JDK, which users seldom change. */
     private static final String JDK = "(java|javax|jdk|sun|com\\.sun)\\..*";
 
@@ -26,6 +30,11 @@ public record Frame(String type, String method, int line) {
 
     public Frame {
         type = stable(type);
+    }
+
+    /** A frame whose source file is unknown. */
+    public Frame(String type, String method, int line) {
+        this(type, method, line, Optional.empty());
     }
 
     /** The name of a class without the part that differs in each JVM. */
@@ -63,12 +72,16 @@ public record Frame(String type, String method, int line) {
     }
 
     /**
-     * {@code Registry.java:40}, as a stack trace of Java shows it if a class is declared in the file of its outermost class;
-     * empty if the line is unknown.
+     * {@code Registry.java:40}, as a stack trace of Java shows it; empty if the line is unknown. A class whose file is unknown counts as
+     * one of Java, in the file of its outermost class.
      */
     public String place() {
+        return line <= 0 ? "" : file.orElseGet(this::fileOfJava) + ":" + line;
+    }
+
+    private String fileOfJava() {
         String simple = type.substring(type.lastIndexOf('.') + 1);
         int nested = simple.indexOf('$');
-        return line <= 0 ? "" : (nested > 0 ? simple.substring(0, nested) : simple) + ".java:" + line;
+        return (nested > 0 ? simple.substring(0, nested) : simple) + ".java";
     }
 }

@@ -94,7 +94,8 @@ public final class ProfiledForks {
         }
         try {
             ForkSamples samples = fork.samples;
-            return Recording.read(recording, profiler, samples.warmup().size() * samples.iterationSeconds())
+            double warmup = samples.warmup().size() * samples.iterationSeconds();
+            return Recording.read(recording, profiler, planned.launch().classPath(), warmup)
                     .holding(fork.held);
         } catch (IOException e) {
             throw new NotProfiled("the recording cannot be read: " + e.getMessage());

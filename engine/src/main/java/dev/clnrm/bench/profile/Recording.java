@@ -1,5 +1,6 @@
 package dev.clnrm.bench.profile;
 
+import dev.clnrm.bench.config.ClassPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.objectweb.asm.Type;
  * Reads a recording in the format of the JDK's Flight Recorder. Only stacks below a benchmark's body count. The reader is that of
  * async-profiler: the JDK's reader fails if the logging of its JVM is switched off, as our start script does.
  */
-record Recording(Profiler profiler, JfrReader reader) {
+record Recording(Profiler profiler, JfrReader reader, SourceNames sources) {
     /** The last frame that JMH generates; the user's code is below it. */
     private static final String STUB = "_jmhStub";
 
@@ -39,12 +40,14 @@ record Recording(Profiler profiler, JfrReader reader) {
     /**
      * Reads a file.
      *
+     * @param classPath that of the fork, whose classes tell their source files
      * @param warmupSeconds the duration of the warm-up, which is skipped
      */
-    static Profile read(Path file, Profiler profiler, double warmupSeconds) throws IOException {
+    static Profile read(Path file, Profiler profiler, ClassPath classPath, double warmupSeconds) throws IOException {
         List<Sample> samples = new ArrayList<>();
-        try (JfrReader reader = new JfrReader(file.toString())) {
-            Recording recording = new Recording(profiler, reader);
+        try (JfrReader reader = new JfrReader(file.toString());
+                SourceNames sources = new SourceNames(classPath)) {
+            Recording recording = new Recording(profiler, reader, sources);
             for (Optional<Event> event = next(reader); event.isPresent(); event = next(reader)) {
                 recording.sample(event.get()).ifPresent(samples::add);
             }
@@ -127,8 +130,12 @@ record Recording(Profiler profiler, JfrReader reader) {
         for (int i = 0; found != null && i < found.methods.length; i++) {
             MethodRef method = reader.methods.get(found.methods[i]);
             if (method != null) {
+                String type = internal(method.cls);
                 frames.add(new Frame(
-                        internal(method.cls).replace('/', '.'), symbol(method.name), found.locations[i] >>> LINE_BITS));
+                        type.replace('/', '.'),
+                        symbol(method.name),
+                        found.locations[i] >>> LINE_BITS,
+                        sources.of(type)));
             }
         }
         return frames;

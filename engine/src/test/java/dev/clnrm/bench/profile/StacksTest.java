@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,5 +76,7 @@ final class StacksTest {
     void a_place_is_where_a_stack_trace_would_look() {
         assertThat(new Frame("demo.Outer$Inner", "run", 12).place()).isEqualTo("Outer.java:12");
         assertThat(new Frame("demo.Outer", "run", 0).place()).isEmpty();
+        assertThat(new Frame("demo.ParserKt", "run", 12, Optional.of("Parser.kt")).place())
+                .isEqualTo("Parser.kt:12");
     }
 }

@@ -61,7 +61,7 @@ class RunFolderTest {
             ProfileKind.CPU,
             "async-profiler",
             List.of(new Growth(
-                    new Frame("demo.Registry", "register", 40),
+                    new Frame("demo.Registry", "register", 40, Optional.of("Registry.kt")),
                     0.2,
                     List.of(new Growth.Part("java.util.HashMap.resize", 0.1)))),
             Optional.of(new JitFindings(
