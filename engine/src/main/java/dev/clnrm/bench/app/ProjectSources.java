@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The source files of a project. They are needed because a compiler records only the file name and the package. */
 final class ProjectSources {
@@ -31,7 +32,8 @@ final class ProjectSources {
                 @Override
                 public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
                     String name = String.valueOf(inside.getFileName());
-                    boolean skipped = !inside.equals(folder) && (name.startsWith(".") || BUILT.contains(name));
+                    boolean skipped = !inside.equals(folder)
+                            && (name.startsWith(".") || (BUILT.contains(name) && !isPackage(folder.relativize(inside))));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -56,6 +58,12 @@ final class ProjectSources {
                     folder + " cannot be read: " + e.getMessage(),
                     "check the permissions of the folder");
         }
+    }
+
+    /** Whether a folder may belong to a package: it is below {@code src}, and no build writes there. */
+    private static boolean isPackage(Path inside) {
+        return IntStream.range(0, inside.getNameCount() - 1)
+                .anyMatch(i -> inside.getName(i).toString().equals("src"));
     }
 
     /** A member with the path of its source, or without a path if it is not in the project, for example that of a library. */
