@@ -2,6 +2,7 @@ package dev.clnrm.bench.app;
 
 import dev.clnrm.bench.reach.ChangedMember;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The source files of a project. They are needed because a compiler records only the file name and the package. */
@@ -23,10 +25,14 @@ final class ProjectSources {
     /** The folders that a build writes to, which may contain generated sources. */
     private static final Set<String> BUILT = Set.of("target", "build", "out", "node_modules");
 
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+(?!object\\b)([\\w.`]+)");
+
+    private final Path folder;
     private final Map<String, List<String>> byName = new HashMap<>();
 
     /** Finds the sources below a folder. Unreadable ones are ignored. */
     ProjectSources(Path folder) {
+        this.folder = folder;
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -73,6 +79,19 @@ final class ProjectSources {
                 : member.in(member.file().flatMap(this::path));
     }
 
+    /** The folder that a source declares by its package, {@code com/acme/}. Scala may declare a package in several lines. */
+    private String packageFolder(String source) {
+        try {
+            String text = new String(Files.readAllBytes(folder.resolve(source)), StandardCharsets.UTF_8);
+            return PACKAGE.matcher(text)
+                    .results()
+                    .map(line -> line.group(1).replace("`", "").replace('.', '/') + "/")
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            return "?";
+        }
+    }
+
     /** The path of a source. If two modules have a source with the same name and package, it is the path that the compiler recorded. */
     private Optional<String> path(String compiled) {
         List<String> named = byName.getOrDefault(compiled.substring(compiled.lastIndexOf('/') + 1), List.of());
@@ -80,7 +99,11 @@ final class ProjectSources {
                 .filter(one -> ("/" + one).endsWith("/" + compiled))
                 .toList();
         // Kotlin and Scala do not require folders that match the package.
-        List<String> fitting = packaged.isEmpty() && !compiled.endsWith(".java") ? named : packaged;
+        List<String> fitting = packaged.isEmpty() && !compiled.endsWith(".java")
+                ? named.stream()
+                        .filter(one -> compiled.equals(packageFolder(one) + compiled.substring(compiled.lastIndexOf('/') + 1)))
+                        .toList()
+                : packaged;
         return fitting.size() > 1 ? Optional.of(compiled) : fitting.stream().findFirst();
     }
 }

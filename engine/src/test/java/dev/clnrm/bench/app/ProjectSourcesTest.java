@@ -42,4 +42,14 @@ class ProjectSourcesTest {
         assertThat(found("out/target/T3.java")).hasValue("core/src/out/target/T3.java");
         assertThat(found("a/T2.java")).isEmpty();
     }
+
+    @Test
+    void a_source_of_kotlin_in_another_folder_is_found_by_its_package() throws Exception {
+        source("src/main/kotlin/Parser.kt", "// a parser\n@file:JvmName(\"P\")\npackage com.acme.text\n\nclass Parser\n");
+        source("src/main/scala/Lexer.scala", "package com.acme\npackage text\n\nclass Lexer\n");
+
+        assertThat(found("com/acme/text/Parser.kt")).hasValue("src/main/kotlin/Parser.kt");
+        assertThat(found("com/acme/text/Lexer.scala")).hasValue("src/main/scala/Lexer.scala");
+        assertThat(found("org/lib/Parser.kt")).isEmpty();
+    }
 }
