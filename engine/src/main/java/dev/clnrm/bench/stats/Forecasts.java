@@ -35,9 +35,6 @@ public record Forecasts(Values values, SortedMap<Integer, Interval> expected) {
     /** A value outside widens the next interval by a third; twenty inside take that back. */
     private static final double RATE = 0.3;
 
-    /** Differences of logarithms below this are rounding. */
-    private static final double RESOLUTION = 1e-4;
-
     public Forecasts {
         expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
     }
@@ -83,7 +80,7 @@ public record Forecasts(Values values, SortedMap<Integer, Interval> expected) {
         if (df == 0) {
             return Optional.empty();
         }
-        double error = Math.sqrt((squares / df + RESOLUTION * RESOLUTION) * (1 + 1.0 / last.size()));
+        double error = Math.sqrt((squares / df + MethodConstants.ROUNDING * MethodConstants.ROUNDING) * (1 + 1.0 / last.size()));
         double half = factor * StudentT.twoSided(CONFIDENCE, Math.min(df, TAIL)) * error;
         double level = last.mean();
         return Optional.of(new Interval(

@@ -44,6 +44,9 @@ public final class MethodConstants {
      */
     public static final double RESOLUTION = 0.005;
 
+    /** Relative differences of the values of a series below this are rounding, as of a ratio that is computed in several steps. */
+    static final double ROUNDING = 1e-4;
+
     /**
      * The smallest standard deviation of forks that an interval of one side uses, on the log scale: 1.5 %. Such an interval is about the
      * time itself; that of a comparison is about the difference of sides that took turns and drift together. With 0.5 %, intervals of

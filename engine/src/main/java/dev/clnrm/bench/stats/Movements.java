@@ -30,9 +30,6 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
     /** The level of the test of the order of the values, which must show the creep too (Mann 1945). */
     private static final double LEVEL_OF_ORDER = 0.05;
 
-    /** Differences of logarithms below this are rounding errors. */
-    private static final double RESOLUTION = 1e-4;
-
     public Movements {
         steps = List.copyOf(steps);
         creeps = List.copyOf(creeps);
@@ -112,7 +109,7 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
          * has a finite value.
          */
         private static double bic(double squares, int n, int parameters) {
-            return n * Math.log(squares / n + RESOLUTION * RESOLUTION) + parameters * Math.log(n);
+            return n * Math.log(squares / n + MethodConstants.ROUNDING * MethodConstants.ROUNDING) + parameters * Math.log(n);
         }
 
         private static double squares(Values values) {
@@ -129,7 +126,7 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
 
         Creep creep(double confidence) {
             double df = end - from - (double) Ramp.PARAMETERS;
-            double error = Math.sqrt((ramp.squares() / df + RESOLUTION * RESOLUTION) / ramp.weight());
+            double error = Math.sqrt((ramp.squares() / df + MethodConstants.ROUNDING * MethodConstants.ROUNDING) / ramp.weight());
             double half = StudentT.twoSided(confidence, df) * error;
             return new Creep(
                     from + ramp.from(),

@@ -77,8 +77,8 @@ record OnPlatforms(Values values, List<Integer> platforms) {
     /**
      * The difference between the values from {@code index} on and those before: the least-squares estimate of the model platform
      * + side, without interaction. That is the mean of the differences on each platform, weighted by nm/(n + m), with the
-     * variance pooled over all cells (Searle 1971, section 7.1). On one platform it is Student's test. Empty if no platform is on
-     * both sides, or no variance is left.
+     * variance pooled over all cells (Searle 1971, section 7.1), and at least that of the resolution. On one platform it is Student's
+     * test. Empty if no platform is on both sides, or no variance is left.
      */
     Optional<Difference> difference(int from, int index, int end) {
         double estimate = 0;
@@ -105,7 +105,26 @@ record OnPlatforms(Values values, List<Integer> platforms) {
         }
         return weights == 0 || df == 0
                 ? Optional.empty()
-                : Optional.of(new Difference(estimate / weights, squares / df, df, 2 * weights));
+                : Optional.of(new Difference(
+                        estimate / weights, Math.max(squares / df, ofResolution(from, end)), df, 2 * weights));
+    }
+
+    /**
+     * The variance that values have because their source rounds them: d² / 12 if it rounds to multiples of d (Sheppard 1898). The smallest
+     * distance of two values on a platform is at least d. Without ties the pooled variance is larger anyway.
+     */
+    private double ofResolution(int from, int end) {
+        double rounding = MethodConstants.ROUNDING * Math.abs(values.slice(from, end).mean());
+        double distance = Double.POSITIVE_INFINITY;
+        for (int platform : new TreeSet<>(platforms.subList(from, end))) {
+            double[] sorted = on(platform, from, end).stream().sorted().toArray();
+            for (int i = 1; i < sorted.length; i++) {
+                double gap = sorted[i] - sorted[i - 1];
+                distance = gap > rounding ? Math.min(distance, gap) : distance;
+            }
+        }
+        double least = rounding * rounding;
+        return Double.isInfinite(distance) ? least : Math.max(least, distance * distance / 12);
     }
 
     /**

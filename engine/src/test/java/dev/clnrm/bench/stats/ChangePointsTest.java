@@ -57,10 +57,22 @@ class ChangePointsTest {
         assertThat(ChangePoints.exceeding(0).of(Values.NONE)).isEmpty();
     }
 
+    /** With d = 1, n = 6: t = 1 / √(2 · (1/12) / 6) = 6 with 10 degrees of freedom. */
     @Test
-    void a_step_without_noise_is_certain() {
-        assertThat(ChangePoints.exceeding(0.1).of(Values.of(1, 1, 1, 2, 2, 2)))
-                .containsExactly(new ChangePoint(3, 1, 2, 0));
+    void a_step_between_equal_values_is_at_least_as_uncertain_as_their_resolution() {
+        List<ChangePoint> points =
+                ChangePoints.exceeding(0.05).of(Values.of(5, 5, 5, 5, 5, 5, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5));
+
+        assertThat(indexes(points)).containsExactly(6);
+        assertThat(points.get(0).p()).isWithin(1e-9).of(2 * StudentT.above(6, 10));
+    }
+
+    @Test
+    void one_value_after_equal_values_is_no_step() {
+        assertThat(ChangePoints.exceeding(0.05).of(Values.of(5, 5, 5.5))).isEmpty();
+        assertThat(ChangePoints.exceeding(0.05).of(Values.of(5, 5, 5, 5, 5, 5.5))).isEmpty();
+        assertThat(ChangePoints.exceeding(0.05).of(Values.of(1, Math.nextUp(1.0), 1, 1, 1, 1.5)))
+                .isEmpty();
     }
 
     /** What Apache Otava expects of the same series: its tests {@code test_tb_old_defaults} and {@code _p05}. */
