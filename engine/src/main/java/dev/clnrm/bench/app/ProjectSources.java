@@ -39,7 +39,8 @@ final class ProjectSources {
                 public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
                     String name = String.valueOf(inside.getFileName());
                     boolean skipped = !inside.equals(folder)
-                            && (name.startsWith(".") || (BUILT.contains(name) && !isPackage(folder.relativize(inside))));
+                            && (name.startsWith(".")
+                                    || (BUILT.contains(name) && !isPackage(folder.relativize(inside))));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -101,7 +102,8 @@ final class ProjectSources {
         // Kotlin and Scala do not require folders that match the package.
         List<String> fitting = packaged.isEmpty() && !compiled.endsWith(".java")
                 ? named.stream()
-                        .filter(one -> compiled.equals(packageFolder(one) + compiled.substring(compiled.lastIndexOf('/') + 1)))
+                        .filter(one ->
+                                compiled.equals(packageFolder(one) + compiled.substring(compiled.lastIndexOf('/') + 1)))
                         .toList()
                 : packaged;
         return fitting.size() > 1 ? Optional.of(compiled) : fitting.stream().findFirst();

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
  * @param file the name of the source file, {@code Parser.kt}; empty if unknown
  */
 public record Frame(
-        String type, String method, int line, @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> file) {
+        String type,
+        String method,
+        int line,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> file) {
     /** Classes of the JDK, which users seldom change. */
     private static final String JDK = "(java|javax|jdk|sun|com\\.sun)\\..*";
 

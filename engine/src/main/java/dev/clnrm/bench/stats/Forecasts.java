@@ -80,7 +80,8 @@ public record Forecasts(Values values, SortedMap<Integer, Interval> expected) {
         if (df == 0) {
             return Optional.empty();
         }
-        double error = Math.sqrt((squares / df + MethodConstants.ROUNDING * MethodConstants.ROUNDING) * (1 + 1.0 / last.size()));
+        double error = Math.sqrt(
+                (squares / df + MethodConstants.ROUNDING * MethodConstants.ROUNDING) * (1 + 1.0 / last.size()));
         double half = factor * StudentT.twoSided(CONFIDENCE, Math.min(df, TAIL)) * error;
         double level = last.mean();
         return Optional.of(new Interval(

@@ -109,7 +109,8 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
          * has a finite value.
          */
         private static double bic(double squares, int n, int parameters) {
-            return n * Math.log(squares / n + MethodConstants.ROUNDING * MethodConstants.ROUNDING) + parameters * Math.log(n);
+            return n * Math.log(squares / n + MethodConstants.ROUNDING * MethodConstants.ROUNDING)
+                    + parameters * Math.log(n);
         }
 
         private static double squares(Values values) {
@@ -126,7 +127,8 @@ public record Movements(List<ChangePoint> steps, List<Creep> creeps) {
 
         Creep creep(double confidence) {
             double df = end - from - (double) Ramp.PARAMETERS;
-            double error = Math.sqrt((ramp.squares() / df + MethodConstants.ROUNDING * MethodConstants.ROUNDING) / ramp.weight());
+            double error = Math.sqrt(
+                    (ramp.squares() / df + MethodConstants.ROUNDING * MethodConstants.ROUNDING) / ramp.weight());
             double half = StudentT.twoSided(confidence, df) * error;
             return new Creep(
                     from + ramp.from(),

@@ -114,7 +114,8 @@ record OnPlatforms(Values values, List<Integer> platforms) {
      * distance of two values on a platform is at least d. Without ties the pooled variance is larger anyway.
      */
     private double ofResolution(int from, int end) {
-        double rounding = MethodConstants.ROUNDING * Math.abs(values.slice(from, end).mean());
+        double rounding =
+                MethodConstants.ROUNDING * Math.abs(values.slice(from, end).mean());
         double distance = Double.POSITIVE_INFINITY;
         for (int platform : new TreeSet<>(platforms.subList(from, end))) {
             double[] sorted = on(platform, from, end).stream().sorted().toArray();

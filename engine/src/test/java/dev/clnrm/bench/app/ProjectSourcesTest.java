@@ -23,12 +23,7 @@ class ProjectSourcesTest {
     private Optional<String> found(String compiled) {
         return new ProjectSources(folder)
                 .located(new ChangedMember(
-                        ChangedMember.What.METHOD,
-                        ChangedMember.How.CHANGED,
-                        "a.T.run()",
-                        Optional.of(compiled),
-                        1,
-                        1))
+                        ChangedMember.What.METHOD, ChangedMember.How.CHANGED, "a.T.run()", Optional.of(compiled), 1, 1))
                 .file();
     }
 
@@ -45,7 +40,9 @@ class ProjectSourcesTest {
 
     @Test
     void a_source_of_kotlin_in_another_folder_is_found_by_its_package() throws Exception {
-        source("src/main/kotlin/Parser.kt", "// a parser\n@file:JvmName(\"P\")\npackage com.acme.text\n\nclass Parser\n");
+        source(
+                "src/main/kotlin/Parser.kt",
+                "// a parser\n@file:JvmName(\"P\")\npackage com.acme.text\n\nclass Parser\n");
         source("src/main/scala/Lexer.scala", "package com.acme\npackage text\n\nclass Lexer\n");
 
         assertThat(found("com/acme/text/Parser.kt")).hasValue("src/main/kotlin/Parser.kt");

@@ -29,7 +29,11 @@ final class StacksTest {
     void a_package_whose_name_looks_like_that_of_a_library_has_methods(String type) {
         Frame score = new Frame(type, "score", 9);
 
-        assertThat(new Stacks(Map.of(List.of(RUN, score), 1.0), 1).hottest().get(0).frame()).isEqualTo(score);
+        assertThat(new Stacks(Map.of(List.of(RUN, score), 1.0), 1)
+                        .hottest()
+                        .get(0)
+                        .frame())
+                .isEqualTo(score);
     }
 
     @ParameterizedTest
@@ -37,7 +41,11 @@ final class StacksTest {
     void a_library_has_functions(String library) {
         Frame function = new Frame(library, "malloc", 0);
 
-        assertThat(new Stacks(Map.of(List.of(RUN, function), 1.0), 1).hottest().get(0).frame()).isEqualTo(RUN);
+        assertThat(new Stacks(Map.of(List.of(RUN, function), 1.0), 1)
+                        .hottest()
+                        .get(0)
+                        .frame())
+                .isEqualTo(RUN);
     }
 
     @Test

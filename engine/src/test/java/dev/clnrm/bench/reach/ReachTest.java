@@ -417,7 +417,9 @@ class ReachTest {
                 + " IntUnaryOperator a = y -> y + 1; IntUnaryOperator b = y -> y * 77; IntUnaryOperator c = y -> y + 1;"
                 + " return a.applyAsInt(1) + b.applyAsInt(2) + c.applyAsInt(3); } }";
 
-        assertThat(differing(side(with("Third", third)), side(with("Third", third.replace("c = y -> y + 1", "c = y -> y * 77")))))
+        assertThat(differing(
+                        side(with("Third", third)),
+                        side(with("Third", third.replace("c = y -> y + 1", "c = y -> y * 77")))))
                 .containsExactly("third");
     }
 

@@ -70,7 +70,8 @@ class ChangePointsTest {
     @Test
     void one_value_after_equal_values_is_no_step() {
         assertThat(ChangePoints.exceeding(0.05).of(Values.of(5, 5, 5.5))).isEmpty();
-        assertThat(ChangePoints.exceeding(0.05).of(Values.of(5, 5, 5, 5, 5, 5.5))).isEmpty();
+        assertThat(ChangePoints.exceeding(0.05).of(Values.of(5, 5, 5, 5, 5, 5.5)))
+                .isEmpty();
         assertThat(ChangePoints.exceeding(0.05).of(Values.of(1, Math.nextUp(1.0), 1, 1, 1, 1.5)))
                 .isEmpty();
     }
