@@ -68,6 +68,12 @@ public final class KnownNames {
         return found.computeIfAbsent(rule, this::find);
     }
 
+    /** Whether the name in a law matches a case. */
+    boolean has(String reference) {
+        return CasePattern.parse(reference).stream()
+                .anyMatch(pattern -> !matching(pattern).isEmpty());
+    }
+
     private Set<CaseName> find(CasePattern rule) {
         Set<CaseName> matching = new LinkedHashSet<>();
         patterns(rule).forEach(pattern -> matching.addAll(cases.matching(pattern)));
@@ -119,10 +125,13 @@ public final class KnownNames {
 
     /**
      * The law with full names, once for each variant in which its cases were measured; empty if all its cases are unknown. If only one
-     * case is known, the law is kept, so that the missing case is reported.
+     * case is known, or a name matches several, the law is kept, so that it is reported as not judged.
      */
     public List<Law> laws(Law law) {
-        List<Optional<String>> full = law.references().stream().map(this::full).toList();
+        boolean series = law instanceof Law.Exponent || law instanceof Law.Efficiency;
+        List<Optional<String>> full = law.references().stream()
+                .map(reference -> full(reference, series))
+                .toList();
         if (full.stream().allMatch(Optional::isEmpty)) {
             return List.of();
         }
@@ -156,7 +165,7 @@ public final class KnownNames {
     private Set<String> variantsOf(String reference) {
         Set<String> variants = new LinkedHashSet<>();
         of(benchmark(reference)).forEach(name -> variants.add(name.variant().orElse("")));
-        return variants;
+        return variants.isEmpty() ? MEASURED_IN_ONE_WAY : variants;
     }
 
     /** The benchmark that a reference names: the part before its parameters. */
@@ -165,17 +174,40 @@ public final class KnownNames {
         return brace < 0 ? reference.strip() : reference.substring(0, brace).strip();
     }
 
-    /** A reference with its suite, if its benchmark is known. */
-    private Optional<String> full(String reference) {
-        String name = benchmark(reference);
-        String params = reference.indexOf('{') < 0 ? "" : reference.substring(reference.indexOf('{'));
-        if (cases.benchmarks().contains(name)) {
-            return Optional.of(name + params);
+    /**
+     * The full name of the one case, or of the one series of cases, that a reference matches. It is as written if the reference matches
+     * several, and empty if it matches none.
+     */
+    private Optional<String> full(String reference, boolean series) {
+        Optional<CasePattern> pattern = CasePattern.parse(reference);
+        Set<String> benchmarks = pattern.map(this::benchmarks).orElse(Set.of());
+        List<CaseName> matching = pattern.map(this::matching).orElse(Set.of()).stream()
+                .map(CaseName::plain)
+                .distinct()
+                .toList();
+        if (!series && matching.size() == 1) {
+            return Optional.of(matching.get(0).toString());
         }
-        Set<String> found = CasePattern.parse(name)
-                .filter(pattern -> name.indexOf('*') < 0)
-                .map(this::benchmarks)
-                .orElse(Set.of());
-        return found.size() == 1 ? Optional.of(found.iterator().next() + params) : Optional.empty();
+        if (benchmarks.size() == 1) {
+            String params =
+                    reference.substring(reference.indexOf('{') < 0 ? reference.length() : reference.indexOf('{'));
+            boolean written = params.indexOf('*') < 0 || matching.isEmpty();
+            return Optional.of(benchmarks.iterator().next()
+                    + (written ? params : shared(pattern.get().params().keySet(), matching)));
+        }
+        return matching.isEmpty() ? Optional.empty() : Optional.of(reference);
+    }
+
+    /** The parameters that have one value in all of these cases, in braces. */
+    private static String shared(Set<String> parameters, List<CaseName> cases) {
+        String pairs = parameters.stream()
+                .filter(key -> cases.stream()
+                                .map(name -> name.params().get(key))
+                                .distinct()
+                                .count()
+                        == 1)
+                .map(key -> key + "=" + cases.get(0).params().get(key))
+                .collect(Collectors.joining(","));
+        return pairs.isEmpty() ? "" : "{" + pairs + "}";
     }
 }

@@ -191,16 +191,12 @@ public record Rules(
                         file.laws().stream().map(LawRule::law))
                 .toList();
         KnownNames ofHead = declared.isEmpty() ? names : KnownNames.of(file, measured);
+        KnownNames left = new KnownNames(declared.isEmpty() ? Set.of() : Unmatched.left(code));
         return declared.stream()
                 .flatMap(law -> ofHead.laws(law).stream())
-                .filter(law -> code.left().stream().noneMatch(name -> needs(law, name)))
+                .filter(law -> law.references().stream()
+                        .noneMatch(name -> left.has(name) && (law.references().size() == 1 || !ofHead.has(name))))
                 .toList();
-    }
-
-    /** Whether a law needs a case of this name. */
-    private static boolean needs(Law law, String name) {
-        String reference = law.references().size() == 1 ? KnownNames.benchmark(name) : name;
-        return law.references().contains(reference);
     }
 
     public Rules with(Strictness other) {

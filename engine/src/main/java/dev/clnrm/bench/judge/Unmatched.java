@@ -64,6 +64,13 @@ public final class Unmatched {
     /** Every case that a run reports as declared, measured or not. */
     public static Set<CaseName> declared(DeclaredRules code) {
         Set<CaseName> names = new LinkedHashSet<>(code.cases());
+        names.addAll(left(code));
+        return names;
+    }
+
+    /** The cases that a run reports as declared and not measured. */
+    static Set<CaseName> left(DeclaredRules code) {
+        Set<CaseName> names = new LinkedHashSet<>();
         for (String left : code.left()) {
             CasePattern.parse(left).ifPresent(parsed -> {
                 int slash = parsed.name().indexOf('/');

@@ -317,6 +317,16 @@ class CompareEndToEndTest {
     }
 
     @Test
+    void a_broken_law_fails_also_if_it_names_its_cases_by_patterns() throws Exception {
+        String base = base();
+        String law = "laws: {bulk: {ratio: [org.acme.*/sm*, '*/large'], at least: 10 x}}";
+        compare(base, base, "-f", budgets(law));
+
+        assertWithMessage(last.out()).that(last.status()).isEqualTo(1);
+        assertThat(last.out()).contains("budgets and laws: 1 broken");
+    }
+
+    @Test
     void a_waiver_is_shown_and_an_expired_one_is_an_error_of_its_own() throws Exception {
         String base = base();
         String slower = slower();

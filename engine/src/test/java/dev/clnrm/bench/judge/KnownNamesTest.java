@@ -81,11 +81,48 @@ class KnownNamesTest {
         assertThat(budget(file, OF_RUN).time()).isPresent();
     }
 
-    @Test
-    void a_law_names_its_cases_without_a_star() {
-        Law law = new Law.Ratio("cheap", "org.acme.*", "org.acme.M*", 2, Place.UNKNOWN);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "core/sh*; core/shut",
+                "shut; core/shut",
+                "core/open; core/open{n=1}",
+                "core/op*{n=*}; core/open{n=1}",
+                "core/*{level=low}; core/sized{level=low,n=1}",
+                "core/*; core/*",
+                "core/sized; core/sized"
+            })
+    void a_law_gets_the_full_name_of_a_case_that_it_matches_alone(String written, String full) {
+        List<CaseName> known = List.of(
+                DeclaredForks.name("core/shut"),
+                DeclaredForks.name("core/open", "n=1"),
+                DeclaredForks.name("core/sized", "level=low", "n=1"),
+                DeclaredForks.name("core/sized", "level=high", "n=1"));
 
-        assertThat(new KnownNames(List.of(OF_FILE)).laws(law)).isEmpty();
+        assertThat(new KnownNames(known).laws(new Law.Ratio("cheap", written, "nowhere", 2, Place.UNKNOWN)))
+                .containsExactly(new Law.Ratio("cheap", full, "nowhere", 2, Place.UNKNOWN));
+        assertThat(new KnownNames(known).laws(new Law.Ratio("cheap", "core/x*", "nowhere", 2, Place.UNKNOWN)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "core/si*; core/sized",
+                "core/si*{level=l*}; core/sized{level=low}",
+                "'core/sized{n=*,level=low}'; core/sized{level=low}",
+                "core/*; core/*"
+            })
+    void a_law_over_a_parameter_gets_the_full_name_of_its_series(String written, String full) {
+        List<CaseName> known = List.of(
+                DeclaredForks.name("core/shut"),
+                DeclaredForks.name("core/sized", "level=low", "n=1"),
+                DeclaredForks.name("core/sized", "level=low", "n=2"),
+                DeclaredForks.name("core/sized", "level=high", "n=1"));
+
+        assertThat(new KnownNames(known).laws(RunParts.linear(written))).containsExactly(RunParts.linear(full));
     }
 
     @Test

@@ -78,4 +78,14 @@ class RulesTest {
 
         assertThat(laws(file(), code, OPEN, SHUT).stream().map(Law::name)).containsExactly("kept");
     }
+
+    @Test
+    void a_law_of_the_file_may_match_its_cases_by_patterns() throws DeclarationException {
+        BudgetsFile file = file("laws:", "  cheap: {ratio: ['core/o*', 'core/s*'], at least: 2 x}");
+        DeclaredRules left = declared(Set.of("core/shut"), Map.of());
+
+        assertThat(laws(file, DeclaredRules.NONE, OPEN, SHUT).stream().map(Law::references))
+                .containsExactly(List.of("core/open", "core/shut"));
+        assertThat(laws(file, left, OPEN)).isEmpty();
+    }
 }
