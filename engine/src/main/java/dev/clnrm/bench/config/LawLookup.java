@@ -122,34 +122,29 @@ record LawLookup(LawRule rule, String home, CaseIndex index, Reading reading) {
 
     private static void checkNumbers(Text over, List<String> values) throws UnknownName {
         String law = "a law over " + over.quoted();
-        Optional<String> other = values.stream().filter(v -> !(number(v) > 0)).findFirst();
+        Optional<String> other =
+                values.stream().filter(v -> !(ParameterNumber.of(v) > 0)).findFirst();
         if (other.isPresent()) {
             over.fault(law + " needs numbers above 0, but one value is " + VisibleText.quote(other.get()), "");
             throw new UnknownName();
         }
-        if (values.stream().map(LawLookup::number).distinct().count() < 2) {
-            over.fault(law + " needs at least two values", "");
+        long numbers = values.stream().map(ParameterNumber::of).distinct().count();
+        if (numbers < 2 || numbers < values.size()) {
+            over.fault(
+                    law + " needs at least two values" + (numbers < values.size() ? ", all different as numbers" : ""),
+                    "");
             throw new UnknownName();
         }
     }
 
     private void checkHas(Text over, List<String> values, double at) throws UnknownName {
-        if (values.stream().noneMatch(v -> number(v) == 1)) {
+        if (values.stream().noneMatch(v -> ParameterNumber.of(v) == 1)) {
             over.fault("an efficiency needs the value 1, which " + over.quoted() + " does not have", "");
             throw new UnknownName();
         }
-        if (values.stream().noneMatch(v -> number(v) == at)) {
+        if (values.stream().noneMatch(v -> ParameterNumber.of(v) == at)) {
             String written = Amount.number(at);
             throw CaseIndex.noValue(over.value(), written, values, part(Part.AT, written));
-        }
-    }
-
-    private static double number(String text) {
-        try {
-            double number = Double.parseDouble(text);
-            return Double.isInfinite(number) ? Double.NaN : number;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
         }
     }
 }

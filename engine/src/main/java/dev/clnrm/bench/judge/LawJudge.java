@@ -1,5 +1,6 @@
 package dev.clnrm.bench.judge;
 
+import dev.clnrm.bench.config.ParameterNumber;
 import dev.clnrm.bench.model.CaseName;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.samples.CaseSamples;
@@ -178,13 +179,9 @@ record LawJudge(Map<CaseName, CaseSamples> samples, Spreads side, CaseReferences
     }
 
     private static double number(String text, String parameter, List<CaseName> found) {
-        try {
-            double value = Double.parseDouble(text.replace("_", ""));
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Reported below, with the parameter.
+        double value = ParameterNumber.of(text);
+        if (!Double.isNaN(value)) {
+            return value;
         }
         throw new Unjudged("`" + parameter + "` has the value `" + text + "`, which is not a number", found);
     }

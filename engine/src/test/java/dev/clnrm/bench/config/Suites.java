@@ -98,7 +98,8 @@ final class Suites {
                 benchmark("scenario_with_policy", parameter("level", "low", "high")),
                 benchmark("matrix", numbers("steps", 1, 10), parameter("level", "low", "high")),
                 benchmark("late", numbers("steps", 10, 20)),
-                benchmark("single", numbers("steps", 10)));
+                benchmark("single", numbers("steps", 10)),
+                benchmark("alike", parameter("steps", "1", "1.0", "2")));
     }
 
     private static SuiteSpec faulty() {

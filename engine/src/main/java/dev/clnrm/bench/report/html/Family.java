@@ -1,5 +1,6 @@
 package dev.clnrm.bench.report.html;
 
+import dev.clnrm.bench.config.ParameterNumber;
 import dev.clnrm.bench.model.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ record Family(String benchmark, String parameter, Map<String, String> others, So
                 continue;
             }
             for (Map.Entry<String, String> param : one.name().params().entrySet()) {
-                double number = number(param.getValue());
+                double number = ParameterNumber.of(param.getValue());
                 if (number > 0) {
                     Map<String, String> others = new LinkedHashMap<>(one.name().params());
                     others.remove(param.getKey());
@@ -54,15 +55,5 @@ record Family(String benchmark, String parameter, Map<String, String> others, So
     boolean isOf(String benchmarkOfLaw, String parameterOfLaw) {
         String name = benchmarkOfLaw.replaceFirst("(?s)\\{.*", "").strip();
         return name.equals(benchmark) && parameterOfLaw.equals(parameter);
-    }
-
-    /** The finite number in a text; NaN for any other text. */
-    private static double number(String text) {
-        try {
-            double value = Double.parseDouble(text.replace("_", ""));
-            return Double.isFinite(value) ? value : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }
