@@ -3,6 +3,7 @@ package dev.clnrm.bench.config;
 import dev.clnrm.bench.model.BenchmarkSpec;
 import dev.clnrm.bench.model.Declared;
 import dev.clnrm.bench.model.Fault;
+import dev.clnrm.bench.model.Parameter;
 import dev.clnrm.bench.model.Place;
 import dev.clnrm.bench.model.SuiteSpec;
 import java.util.List;
@@ -51,6 +52,9 @@ record SuiteLookup(SuiteLoader loader, Reading reading, Optional<String> build) 
             name.fault("two suites are named " + name.quoted(), note, "");
         }
         suite.faults().forEach(fault -> report(fault, name));
+        if (source instanceof SuiteSource.Jmh jmh) {
+            checkParameters(jmh, suite, name);
+        }
         return count(suite, name) ? Optional.of(suite) : Optional.empty();
     }
 
@@ -71,6 +75,28 @@ record SuiteLookup(SuiteLoader loader, Reading reading, Optional<String> build) 
                     names.isEmpty()
                             ? "no suite was found there; build the project first"
                             : Nearest.help(name.value(), names, "available suites are"));
+        }
+    }
+
+    /** Reports parameters that no benchmark of the suite has, because their values would never be used. */
+    private void checkParameters(SuiteSource.Jmh source, SuiteSpec suite, Text name) {
+        List<String> known = suite.benchmarks().stream()
+                .flatMap(benchmark -> benchmark.parameters().stream())
+                .map(Parameter::name)
+                .distinct()
+                .toList();
+        for (String parameter : source.params().keySet()) {
+            if (!known.contains(parameter)) {
+                Spot spot = SuiteReader.spotOfParameter(parameter, source, reading.source())
+                        .orElse(name.spot());
+                reading.fault(
+                        spot,
+                        "no benchmark of the suite " + name.quoted() + " has a parameter "
+                                + VisibleText.quote(parameter),
+                        known.isEmpty()
+                                ? "its benchmarks have no parameters"
+                                : Nearest.help(parameter, known, "their parameters are"));
+            }
         }
     }
 

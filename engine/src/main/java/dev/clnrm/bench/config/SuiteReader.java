@@ -2,6 +2,7 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.model.Measure;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,20 +31,30 @@ final class SuiteReader {
 
     /** Where a file names an entry of the class path of a suite; empty if it does not. */
     static Optional<Spot> spotOf(String written, SuiteSource suite, SourceText file) {
+        return keysOf(suite, file).flatMap(keys -> Stream.of(
+                        keys.get("jar"), keys.get("classpath"), keys.get("jmh").flatMap(jmh -> jmh.mapping()
+                                .get("classpath")))
+                .flatMap(Optional::stream)
+                .flatMap(entry -> entry.texts("a jar or folder").stream())
+                .filter(text -> text.value().equals(written))
+                .map(Text::spot)
+                .findFirst());
+    }
+
+    /** Where a file names a parameter of a suite; empty if it does not. */
+    static Optional<Spot> spotOfParameter(String name, SuiteSource suite, SourceText file) {
+        return keysOf(suite, file)
+                .flatMap(keys -> keys.get("params"))
+                .flatMap(params -> params.mapping().get(name))
+                .map(param -> param.key().spot());
+    }
+
+    private static Optional<Mapping> keysOf(SuiteSource suite, SourceText file) {
         Reading reading = new Reading(file);
         return YamlTree.read(reading)
                 .flatMap(root -> reading.mapping(root, "the file").get("suites"))
                 .flatMap(suites -> suites.mapping().get(suite.name()))
-                .map(Entry::mapping)
-                .flatMap(keys -> Stream.of(
-                                keys.get("jar"),
-                                keys.get("classpath"),
-                                keys.get("jmh").flatMap(jmh -> jmh.mapping().get("classpath")))
-                        .flatMap(Optional::stream)
-                        .flatMap(entry -> entry.texts("a jar or folder").stream())
-                        .filter(text -> text.value().equals(written))
-                        .map(Text::spot)
-                        .findFirst());
+                .map(Entry::mapping);
     }
 
     private static Optional<SuiteSource> source(Entry entry) {
@@ -142,11 +153,7 @@ final class SuiteReader {
     private static SuiteSource jmh(Entry entry, WrittenClassPath classpath, Mapping keys) {
         Map<String, List<String>> params = new LinkedHashMap<>();
         for (Entry param : keys.get("params").map(e -> e.mapping().entries()).orElse(List.of())) {
-            List<String> values = param.strings("a value");
-            if (values.isEmpty()) {
-                param.fault("the parameter " + param.quoted() + " has no values", "");
-            }
-            params.put(param.name(), values);
+            params.put(param.name(), values(param));
         }
         return new SuiteSource.Jmh(
                 entry.name(),
@@ -156,6 +163,26 @@ final class SuiteReader {
                 params,
                 measure(keys),
                 entry.place());
+    }
+
+    /** The values of a parameter, each once; a value may be an empty text, as in JMH. */
+    private static List<String> values(Entry param) {
+        List<Node> nodes = param.value() instanceof Node.Items list
+                ? list.nodes()
+                : param.value() instanceof Node.Nothing ? List.of() : List.of(param.value());
+        if (nodes.isEmpty()) {
+            param.fault("the parameter " + param.quoted() + " has no values", "");
+        }
+        Set<String> values = new LinkedHashSet<>();
+        for (Node node : nodes) {
+            Text text = node instanceof Text empty && empty.value().isEmpty()
+                    ? empty
+                    : param.reading().text(node, param.quoted(), "a value or a list");
+            if (!values.add(text.value())) {
+                text.fault("the parameter " + param.quoted() + " has " + text.shown() + " twice", "delete one of them");
+            }
+        }
+        return List.copyOf(values);
     }
 
     private static List<String> expressions(Mapping keys, String key) {

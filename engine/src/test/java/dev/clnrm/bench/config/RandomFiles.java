@@ -23,6 +23,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Files of every shape, the same for the same seed. */
 final class RandomFiles {
@@ -118,7 +119,8 @@ final class RandomFiles {
             return new SuiteSource.Dsl(name, classpath(), maybe(() -> "a.B$C"), measure(), Place.UNKNOWN);
         }
         Map<String, List<String>> params = new LinkedHashMap<>();
-        list(2, () -> "p" + names++).forEach(p -> params.put(p, List.of(text(), text())));
+        list(2, () -> "p" + names++)
+                .forEach(p -> params.put(p, Stream.of(text(), text()).distinct().toList()));
         return new SuiteSource.Jmh(
                 name,
                 random.nextBoolean() ? WrittenClassPath.ofJar(text()) : classpath(),
