@@ -2,7 +2,9 @@ package dev.clnrm.bench.config;
 
 import dev.clnrm.bench.config.CaseIndex.UnknownName;
 import dev.clnrm.bench.model.BenchmarkSpec;
+import dev.clnrm.bench.model.Budget;
 import dev.clnrm.bench.model.CaseName;
+import dev.clnrm.bench.model.Change;
 import dev.clnrm.bench.model.Law;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Place;
@@ -98,6 +100,29 @@ final class Lookup {
         new LawLookup(rule, home, index, reading).complete().ifPresent(laws::add);
     }
 
+    /** Reports a threshold of a change that never applies, because the threshold for something worse is below it. */
+    private void checkRising(Change change) {
+        Thresholds usual = file.changes().thresholds();
+        double critical = change.critical().orElse(usual.critical());
+        double alert = change.alert().orElse(usual.alert());
+        if (change.warning().orElse(0.0) > critical) {
+            neverApplies(change, "warning", change.warning().get(), "critical", critical);
+        } else if (change.warning().orElse(0.0) > alert) {
+            neverApplies(change, "warning", change.warning().get(), "alert", alert);
+        }
+        if (change.critical().orElse(0.0) > alert) {
+            neverApplies(change, "critical", critical, "alert", alert);
+        }
+    }
+
+    private void neverApplies(Change change, String low, double lower, String high, double higher) {
+        boolean inFile = change.place().file().equals(file.path());
+        reading.fault(
+                new Spot(change.place(), inFile ? "change".length() : 0),
+                "`" + low + "` is " + Amount.share(lower) + ", but `" + high + "` begins at " + Amount.share(higher),
+                "raise `" + high + "` here as well, or lower `" + low + "`");
+    }
+
     /** The measuring settings nearest to a benchmark win; for a suite, the file's settings override those in its code. */
     private List<DeclaredSuite> suites(Budgets budgets) {
         RuleConflicts conflicts = new RuleConflicts(reading);
@@ -112,11 +137,11 @@ final class Lookup {
             for (BenchmarkSpec benchmark : spec.benchmarks()) {
                 for (CaseName name : index.names().of(spec.name() + "/" + benchmark.name())) {
                     conflicts.check(name, budgets.about(name));
-                    cases.add(new DeclaredCase(
-                            name,
-                            benchmark,
-                            measure.overriddenBy(benchmark.measure()),
-                            budgets.resolve(name, benchmark.budget())));
+                    Budget budget = budgets.resolve(name, benchmark.budget());
+                    Stream.of(budget.timeChange(), budget.allocationChange())
+                            .flatMap(Optional::stream)
+                            .forEach(this::checkRising);
+                    cases.add(new DeclaredCase(name, benchmark, measure.overriddenBy(benchmark.measure()), budget));
                 }
             }
             declared.add(new DeclaredSuite(source, spec, cases));
