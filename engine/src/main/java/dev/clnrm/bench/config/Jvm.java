@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public record Jvm(Path home, String version, String vendor) {
      */
     public static Jvm find(String wanted, Map<String, String> environment) throws SuiteLoader.CannotLoad {
         if (!isFeature(wanted)) {
-            return at(Path.of(wanted))
+            return at(wanted)
                     .orElseThrow(
                             () -> new SuiteLoader.CannotLoad("no JDK at `" + wanted + "`", "give the folder of a JDK"));
         }
@@ -58,10 +59,10 @@ public record Jvm(Path home, String version, String vendor) {
                 ? known(environment).values().stream()
                         .filter(jvm -> Integer.toString(jvm.feature()).equals(wanted))
                         .findFirst()
-                : at(Path.of(wanted));
+                : at(wanted);
     }
 
-    private static boolean isFeature(String wanted) {
+    static boolean isFeature(String wanted) {
         return wanted.chars().allMatch(Character::isDigit) && !wanted.isEmpty();
     }
 
@@ -103,7 +104,7 @@ public record Jvm(Path home, String version, String vendor) {
         homes.add(own.home());
         environment.forEach((name, value) -> {
             if (name.startsWith("JAVA_HOME") && !value.isBlank()) {
-                homes.add(Path.of(value));
+                at(value).ifPresent(jvm -> homes.add(jvm.home()));
             }
         });
         homes.addAll(Listing.of(own.home().toAbsolutePath().resolveSibling("")));
@@ -111,6 +112,14 @@ public record Jvm(Path home, String version, String vendor) {
         Map<Path, Jvm> known = new TreeMap<>();
         homes.stream().flatMap(home -> at(home).stream()).forEach(jvm -> known.putIfAbsent(jvm.home(), jvm));
         return known;
+    }
+
+    private static Optional<Jvm> at(String directory) {
+        try {
+            return at(Path.of(directory));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Jvm> at(Path directory) {

@@ -4,6 +4,8 @@ import dev.clnrm.bench.model.Forks;
 import dev.clnrm.bench.model.Iterations;
 import dev.clnrm.bench.model.Measure;
 import dev.clnrm.bench.model.Warmup;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,7 +30,7 @@ final class MeasureReader {
                 keys.get("time-budget").map(MeasureReader::timeBudget),
                 keys.get("confidence").map(MeasureReader::confidence),
                 keys.strings("jvm-args", "an argument like `-Xmx1g`"),
-                keys.string("java", "a version like `21` or the folder of a JDK"),
+                keys.get("java").map(MeasureReader::java),
                 keys.get("env").map(MeasureReader::env).orElse(List.of()));
     }
 
@@ -108,6 +110,24 @@ final class MeasureReader {
         share.fault("a confidence is at least 50 % and below 100 %");
         return LEAST_CONFIDENCE;
     }
+    /** A version, or a folder; a relative one is relative to the folder of the file, like all paths in it. */
+    private static String java(Entry entry) {
+        Text java = entry.text("a version like `21` or the folder of a JDK");
+        if (Jvm.isFeature(java.value())) {
+            return java.value();
+        }
+        try {
+            Path folder = Path.of(java.reading().source().name()).getParent();
+            Path named = Path.of(java.value());
+            return folder == null || named.isAbsolute()
+                    ? java.value()
+                    : folder.resolve(named).toString();
+        } catch (InvalidPathException e) {
+            java.fault(java.quoted() + " is not a path", "give a version like `21` or the folder of a JDK");
+            return java.value();
+        }
+    }
+
 
     private static List<String> env(Entry entry) {
         List<Text> names = entry.texts("the name of an environment variable");

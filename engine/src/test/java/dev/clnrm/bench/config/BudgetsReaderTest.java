@@ -164,6 +164,17 @@ final class BudgetsReaderTest {
     }
 
     @Test
+    void the_folder_of_a_jdk_is_relative_to_the_file() throws DeclarationException {
+        for (List<String> one :
+                List.of(List.of("jdks/17", "sub/jdks/17"), List.of("/jdks/17", "/jdks/17"), List.of("17", "17"))) {
+            byte[] yaml = ("measure: {java: " + one.get(0) + "}").getBytes(StandardCharsets.UTF_8);
+
+            assertThat(BudgetsReader.read("sub/budgets.yaml", yaml).measure().java())
+                    .hasValue(one.get(1));
+        }
+    }
+
+    @Test
     void reads_the_older_form() throws DeclarationException {
         BudgetsFile file = read("performance_budgets: {cleanroom_creation: 200us}");
         assertThat(budget(file, "cleanroom_creation").time()).hasValue(Limit.atMost(new Time(2e-4), at(1, 23)));
