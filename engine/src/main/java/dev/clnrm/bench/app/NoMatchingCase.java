@@ -17,14 +17,7 @@ public final class NoMatchingCase {
     private NoMatchingCase() {}
 
     public static UnmeasurableException found(Declarations declared, Request request) {
-        List<String> suites =
-                declared.suites().stream().map(s -> s.spec().name()).toList();
-        List<String> unknown =
-                request.suites().stream().filter(s -> !suites.contains(s)).toList();
-        if (!unknown.isEmpty()) {
-            return UnmeasurableException.lacking(
-                    "there is no suite `" + unknown.get(0) + "`", "the suites are " + String.join(", ", suites));
-        }
+        refuseSuites(request, List.of(declared));
         String asked = Stream.concat(request.suites().stream().map(s -> "--suite " + s), request.filters().stream())
                 .collect(Collectors.joining(" "));
         List<String> near =
@@ -35,11 +28,13 @@ public final class NoMatchingCase {
     }
 
     /**
-     * Refuses a request with a filter that matches no case, because a mistyped word beside a right one would measure less than it says.
+     * Refuses a request with a suite that does not exist or a filter that matches no case, because a mistyped word beside a right one
+     * would measure less than it says.
      *
      * @param sides the declarations of each side
      */
     public static void refuse(Request request, List<Declarations> sides) {
+        refuseSuites(request, sides);
         List<String> without = request.filters().stream()
                 .filter(filter ->
                         sides.stream().flatMap(Declarations::cases).noneMatch(request.filtered(List.of(filter))::wants))
@@ -47,6 +42,19 @@ public final class NoMatchingCase {
         if (!without.isEmpty() && !sides.isEmpty()) {
             throw found(sides.get(0), request.filtered(without));
         }
+    }
+
+    private static void refuseSuites(Request request, List<Declarations> sides) {
+        Set<String> suites = new LinkedHashSet<>();
+        sides.forEach(
+                side -> side.suites().forEach(suite -> suites.add(suite.spec().name())));
+        request.suites().stream()
+                .filter(suite -> !suites.contains(suite))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw UnmeasurableException.lacking(
+                            "there is no suite `" + unknown + "`", "the suites are " + String.join(", ", suites));
+                });
     }
 
     /** Refuses filters that match no case of the head. */

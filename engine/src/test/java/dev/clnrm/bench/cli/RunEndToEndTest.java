@@ -143,6 +143,10 @@ class RunEndToEndTest {
         assertThat(last.status()).isEqualTo(2);
         assertThat(last.err())
                 .isEqualTo("clnrm-bench: error: there is no suite `sund`\n      help: the suites are sound\n");
+
+        last = CommandLineRun.of("list", "-f", project.file().toString(), "--suite", "sound", "--suite", "sund");
+        assertThat(last.status()).isEqualTo(2);
+        assertThat(last.err()).startsWith("clnrm-bench: error: there is no suite `sund`");
     }
 
     @Test
