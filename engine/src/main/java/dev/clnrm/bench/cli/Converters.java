@@ -30,11 +30,12 @@ final class Converters {
                 .registerConverter(Check.Unchanged.class, oneOf(Check.Unchanged.values()));
     }
 
-    /** A time in the notation of {@code budgets.yaml}. */
+    /** A time above 0 in the notation of {@code budgets.yaml}. */
     private static Time time(String text) {
         return Quantities.time(text)
+                .filter(time -> time.seconds() > 0)
                 .orElseThrow(() -> new TypeConversionException(
-                        "`" + text + "` is not a time; write it as in `10 min`, `30 s` or `500 ms`"));
+                        "`" + text + "` is not a time above 0; write it as in `10 min`, `30 s` or `500 ms`"));
     }
 
     private static Shard shard(String word) {

@@ -80,6 +80,13 @@ final class MeasureOptions {
         return request(filters, Optional.empty());
     }
 
+    /** Refuses more forks than a file may ask for. */
+    static void refuseMore(int forks) {
+        if (forks > Defaults.MOST_FORKS) {
+            throw new UserException("--forks " + forks + " is too many", "use at most " + Defaults.MOST_FORKS);
+        }
+    }
+
     Request request(List<String> filters, Optional<Goal> goal) {
         Measure override = shared.override();
         if (goal.isPresent()) {
@@ -95,6 +102,7 @@ final class MeasureOptions {
         if (quick) {
             if (full || forks != null || goal.isPresent()) {
                 throw new UserException(
+            refuseMore(forks);
                         "--quick means exactly three forks", "leave out --full, --forks, --until and --prove");
             }
             override = override.withForks(new Forks(LEAST_FORKS, LEAST_FORKS));

@@ -104,7 +104,11 @@ final class RunOptions {
                 throw new UserException(
                         "--forks " + forks + " measures nothing", "use at least 1; an interval needs 2");
             }
+            MeasureOptions.refuseMore(forks);
             override = override.withForks(new Forks(forks, forks));
+        }
+        if (sampleSize != null && sampleSize < 1) {
+            throw new UserException("--sample-size " + sampleSize + " measures nothing", "use at least 1");
         }
         if (ownJvms && !depth.quick) {
             throw new UserException(

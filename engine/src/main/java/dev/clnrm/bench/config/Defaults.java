@@ -107,6 +107,9 @@ public final class Defaults {
             .withWarmup(new Warmup.Adaptive(QUICK_WARMUP_SECONDS))
             .withIterations(new Iterations(10, 0.05));
 
+    /** The most forks of a case: far above what people write, and a day and a half of forks of two minutes. */
+    public static final int MOST_FORKS = 1000;
+
     /**
      * The forks of a case that is measured until it is decided: up to twenty, because one more makes its interval hardly narrower. The
      * tests after each fork share one significance level (docs/decisions/0078).

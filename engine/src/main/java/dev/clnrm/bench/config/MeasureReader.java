@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class MeasureReader {
     static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    private static final int MOST_FORKS = 1000;
     private static final int MOST_ITERATIONS = 100_000;
     private static final double LEAST_CONFIDENCE = 0.5;
     private static final String ITERATIONS = "`20 x 100 ms`";
@@ -50,7 +49,7 @@ final class MeasureReader {
 
     private static Amount count(Text text) {
         Cursor cursor = new Cursor(text);
-        Amount count = cursor.whole("a number of forks", 1, MOST_FORKS);
+        Amount count = cursor.whole("a number of forks", 1, Defaults.MOST_FORKS);
         cursor.end("");
         return count;
     }
@@ -110,6 +109,7 @@ final class MeasureReader {
         share.fault("a confidence is at least 50 % and below 100 %");
         return LEAST_CONFIDENCE;
     }
+
     /** A version, or a folder; a relative one is relative to the folder of the file, like all paths in it. */
     private static String java(Entry entry) {
         Text java = entry.text("a version like `21` or the folder of a JDK");
@@ -127,7 +127,6 @@ final class MeasureReader {
             return java.value();
         }
     }
-
 
     private static List<String> env(Entry entry) {
         List<Text> names = entry.texts("the name of an environment variable");

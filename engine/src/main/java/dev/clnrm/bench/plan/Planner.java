@@ -84,7 +84,7 @@ public final class Planner {
     }
 
     /** The measuring effort for a case, with all settings resolved. */
-    static Effort effort(Measure declared, Mode mode, boolean command, Request request) {
+    private static Effort effort(Measure declared, Mode mode, boolean command, Request request) throws CannotLoad {
         Measure depth =
                 switch (request.depth()) {
                     case QUICK ->
@@ -104,7 +104,13 @@ public final class Planner {
         }
         Forks forks = all.forks().orElseThrow();
         if (request.sampleSize().isPresent()) {
-            int atLeast = (request.sampleSize().getAsInt() + iterations.count() - 1) / iterations.count();
+            int wanted = request.sampleSize().getAsInt();
+            int atLeast = (wanted - 1) / iterations.count() + 1;
+            if (atLeast > Defaults.MOST_FORKS) {
+                throw new CannotLoad(
+                        wanted + " values need " + atLeast + " forks of " + iterations.count() + " values per case",
+                        "a case has at most " + Defaults.MOST_FORKS + " forks; use a smaller --sample-size");
+            }
             forks = new Forks(Math.max(forks.min(), atLeast), Math.max(forks.max(), atLeast));
         }
         return new Effort(forks, warmup, iterations);

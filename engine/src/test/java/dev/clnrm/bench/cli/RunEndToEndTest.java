@@ -212,6 +212,12 @@ class RunEndToEndTest {
         project.declare(SoundSuite.class);
         for (List<String> wrong : List.of(
                 List.of("--forks", "0"),
+                List.of("--forks", "1001"),
+                List.of("--sample-size", "0"),
+                List.of("--sample-size", "-5"),
+                List.of("--sample-size", "2147483647"),
+                List.of("--time-budget", "0 s"),
+                List.of("--timeout", "0 s"),
                 List.of("--timeout", "soon"),
                 List.of("--java", "99"),
                 List.of("--no-such-option"))) {
