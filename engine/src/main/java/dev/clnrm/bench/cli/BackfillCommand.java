@@ -118,7 +118,7 @@ final class BackfillCommand extends Subcommand {
                 file.file,
                 context.environment(),
                 options.request(only),
-                options.shared.timeout.seconds(),
+                options.shared.timeoutSeconds(),
                 new Keeping(Optional.empty(), Optional.empty(), store.given(file.file, context)),
                 Backfill.COMMAND + " backfill " + range,
                 words,

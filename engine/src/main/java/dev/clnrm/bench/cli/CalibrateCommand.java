@@ -76,8 +76,10 @@ final class CalibrateCommand extends Subcommand {
         if (options.keeping.resume == null) {
             return run(Optional.empty());
         }
+        Resumed.refuse(!filters.isEmpty() || !options.isUsual());
         Resumed resumed = Resumed.of(options.keeping, file.file, "calibrate");
         CalibrateCommand before = resumed.into(new CalibrateCommand(), context);
+        before.options.keptAs(options);
         before.output = output;
         return before.run(Optional.of(resumed.folder()));
     }

@@ -65,9 +65,14 @@ final class CheckCommand extends Subcommand {
     @Override
     public Integer call() throws DeclarationException, CheckoutException {
         if (options.measure.keeping.resume != null) {
+            Resumed.refuse(!filters.isEmpty()
+                    || !only.isEmpty()
+                    || revisions.base != null
+                    || revisions.head != null
+                    || !options.isUsual());
             Resumed resumed = Resumed.of(options.measure.keeping, file.file, "check");
             CheckCommand before = resumed.into(new CheckCommand(), context);
-            before.options.shownAs(options);
+            before.options.resumedAs(options);
             return before.run(Optional.of(resumed.folder()));
         }
         refuseRevisions();

@@ -36,16 +36,23 @@ final class CheckOptions {
     OutputOptions output = new OutputOptions();
 
     @Mixin
-    private TemplatesOption templates = new TemplatesOption();
+    TemplatesOption templates = new TemplatesOption();
+
+    /** Whether no option is set that decides what is measured and until when. */
+    boolean isUsual() {
+        return measure.isUsual() && goal.isUntouched();
+    }
 
     boolean measuresNothing() {
         return measure.isUntouched() && goal.isUntouched() && !explain;
     }
 
-    /** Applies the present options for explaining, judging and showing to a resumed check. */
-    void shownAs(CheckOptions now) {
+    /** Applies the present options that do not change what is measured to a resumed check. */
+    void resumedAs(CheckOptions now) {
         explain = now.explain;
+        measure.keptAs(now.measure);
         change.judgedAs(now.change);
+        templates.shownAs(now.templates);
         output = now.output;
     }
 

@@ -141,9 +141,15 @@ final class CompareCommand extends Subcommand {
         if (options.measure.keeping.resume == null) {
             return measure(Optional.empty());
         }
+        Resumed.refuse(!only.isEmpty() || !options.isUsual());
         Resumed resumed = Resumed.of(options.measure.keeping, file.path(), "compare");
         CompareCommand before = resumed.into(new CompareCommand(), context);
-        before.options.shownAs(options);
+        if (!before.base.equals(base) || !before.head.equals(head)) {
+            throw new UserException(
+                    resumed.folder() + " compares `" + before.base + "` and `" + before.head + "`",
+                    "resume it with these two, or name another run: --resume DIR");
+        }
+        before.options.resumedAs(options);
         return before.measure(Optional.of(resumed.folder()));
     }
 

@@ -20,4 +20,9 @@ final class KeepingOptions {
             paramLabel = "RUN",
             description = "Continue the run in this folder, or the latest one that did not end.")
     @Nullable String resume;
+
+    /** Applies the present store to a resumed run, if one is given. */
+    void keptAs(KeepingOptions now) {
+        store = now.store.isUntouched() ? store : now.store;
+    }
 }

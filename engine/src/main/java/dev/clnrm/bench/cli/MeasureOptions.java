@@ -56,13 +56,18 @@ final class MeasureOptions {
     KeepingOptions keeping = new KeepingOptions();
 
     boolean isUntouched() {
-        return shared.isUntouched()
-                && !full
-                && !quick
-                && forks == null
-                && unchanged() == Check.Unchanged.AUTO
-                && keeping.out == null
-                && keeping.resume == null;
+        return isUsual() && keeping.out == null && keeping.resume == null;
+    }
+
+    /** Whether no option is set that decides what is measured. */
+    boolean isUsual() {
+        return shared.isUntouched() && !full && !quick && forks == null && unchanged() == Check.Unchanged.AUTO;
+    }
+
+    /** Applies the present options for the time limit of forks and for keeping to a resumed run. */
+    void keptAs(MeasureOptions now) {
+        shared.limitedAs(now.shared);
+        keeping.keptAs(now.keeping);
     }
 
     /** How cases are treated that the change does not reach. */
@@ -75,16 +80,16 @@ final class MeasureOptions {
         return affected ? Check.Unchanged.SKIP : unchanged;
     }
 
-    /** The request for these cases, with the usual number of forks. */
-    Request request(List<String> filters) {
-        return request(filters, Optional.empty());
-    }
-
     /** Refuses more forks than a file may ask for. */
     static void refuseMore(int forks) {
         if (forks > Defaults.MOST_FORKS) {
             throw new UserException("--forks " + forks + " is too many", "use at most " + Defaults.MOST_FORKS);
         }
+    }
+
+    /** The request for these cases, with the usual number of forks. */
+    Request request(List<String> filters) {
+        return request(filters, Optional.empty());
     }
 
     Request request(List<String> filters, Optional<Goal> goal) {
@@ -97,12 +102,12 @@ final class MeasureOptions {
                 throw new UserException(
                         "--forks " + forks + " cannot tell a change from noise", "at least " + LEAST_FORKS);
             }
+            refuseMore(forks);
             override = override.withForks(new Forks(LEAST_FORKS, forks));
         }
         if (quick) {
             if (full || forks != null || goal.isPresent()) {
                 throw new UserException(
-            refuseMore(forks);
                         "--quick means exactly three forks", "leave out --full, --forks, --until and --prove");
             }
             override = override.withForks(new Forks(LEAST_FORKS, LEAST_FORKS));

@@ -49,6 +49,15 @@ record Resumed(Path folder, List<String> arguments) {
         return new Resumed(folder, run.request().arguments());
     }
 
+    /** Refuses options that would change what a resumed run measures. */
+    static void refuse(boolean changed) {
+        if (changed) {
+            throw new UserException(
+                    "--resume continues the run as it was started; filters, revisions and effort cannot be changed",
+                    "leave them out, or start another run");
+        }
+    }
+
     private static Path latest(KeepingOptions options, Path file, String command) {
         Path out = options.out;
         if (out != null && Files.exists(out.resolve("run.json"))) {

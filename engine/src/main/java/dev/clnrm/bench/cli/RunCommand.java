@@ -68,17 +68,14 @@ final class RunCommand extends Subcommand {
         if (keeping.resume == null) {
             return run(Optional.empty());
         }
-        if (!options.isUntouched()) {
-            throw new UserException(
-                    "--resume continues the run as it was started; filters and effort cannot be changed",
-                    "leave them out, or start another run");
-        }
+        Resumed.refuse(!options.isUntouched());
         Resumed resumed = Resumed.of(keeping, file.file, "run");
         RunCommand before = resumed.into(new RunCommand(), context);
         before.output = output;
         before.saveBaseline = saveBaseline == null ? before.saveBaseline : saveBaseline;
         before.baseline = baseline == null ? before.baseline : baseline;
-        before.keeping.store = keeping.store.isUntouched() ? before.keeping.store : keeping.store;
+        before.options.shared.limitedAs(options.shared);
+        before.keeping.keptAs(keeping);
         before.change.judgedAs(change);
         before.checkBaselines();
         return before.run(Optional.of(resumed.folder()));

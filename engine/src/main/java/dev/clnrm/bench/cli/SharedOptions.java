@@ -43,7 +43,7 @@ final class SharedOptions {
             names = "--timeout",
             paramLabel = "TIME",
             description = "Kill a fork if no iteration ends for this long (default: 60 s).")
-    Time timeout = new Time(TIMEOUT_SECONDS);
+    private @Nullable Time timeout;
 
     @Option(
             names = "--memory",
@@ -69,6 +69,15 @@ final class SharedOptions {
                 && seed == null
                 && !memory
                 && shard.equals(Shard.WHOLE);
+    }
+
+    double timeoutSeconds() {
+        return timeout == null ? TIMEOUT_SECONDS : timeout.seconds();
+    }
+
+    /** Applies the present time limit of forks to a resumed run. */
+    void limitedAs(SharedOptions now) {
+        timeout = now.timeout == null ? timeout : now.timeout;
     }
 
     /** The settings for every case, which override the declared ones. */
@@ -111,7 +120,7 @@ final class SharedOptions {
                 file,
                 context.environment(),
                 request,
-                timeout.seconds(),
+                timeoutSeconds(),
                 new Keeping(Optional.ofNullable(keeping.out), resumed, keeping.store.given(file, context)),
                 command,
                 Resumed.arguments(context, request.seed(), settled),

@@ -19,6 +19,15 @@ final class TemplatesOption {
                     + " are replaced by the built-in templates.")
     private @Nullable Path folder;
 
+    boolean isUntouched() {
+        return folder == null;
+    }
+
+    /** Applies the present folder to a resumed run, if one is given. */
+    void shownAs(TemplatesOption now) {
+        folder = now.folder == null ? folder : now.folder;
+    }
+
     /** The program's templates, or the user's own. */
     Templates templates() {
         Path own = folder;

@@ -276,5 +276,22 @@ class CheckEndToEndTest {
         last = CommandLineRun.of("check", "-f", file(), "--resume");
         assertThat(last.status()).isEqualTo(2);
         assertThat(last.err()).contains("there is no run of two sides to resume");
+
+        for (List<String> changed : List.of(
+                List.of("check", "average"),
+                List.of("check", "--only", "average"),
+                List.of("check", "--base", "main"),
+                List.of("check", "--full"),
+                List.of("check", "--until", "decided"),
+                List.of("compare", "HEAD", "HEAD", "--forks", "9"),
+                List.of("compare", "HEAD", "HEAD", "--only", "average"),
+                List.of("calibrate", "average"))) {
+            List<String> words = new ArrayList<>(changed);
+            words.addAll(List.of("-f", file(), "--resume"));
+            last = CommandLineRun.of(words.toArray(String[]::new));
+
+            assertWithMessage(changed + last.err()).that(last.status()).isEqualTo(2);
+            assertThat(last.err()).contains("--resume continues the run as it was started");
+        }
     }
 }
