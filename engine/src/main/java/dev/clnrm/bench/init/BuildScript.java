@@ -5,19 +5,22 @@ import java.util.regex.Pattern;
 
 /** The text of a build script of Gradle or sbt. It is searched and never run. */
 final class BuildScript {
-    private static final Pattern LINE_COMMENT = Pattern.compile("(?m)(^|[^:\"'])//.*$");
+    /** A string, also an unclosed one up to the end of its line, or a comment. */
+    private static final Pattern STRING_OR_COMMENT = Pattern.compile(String.join(
+            "|",
+            "(?s)\"\"\"(?:\\\\.|(?!\"\"\").)*+\"\"\"",
+            "'''(?:\\\\.|(?!''').)*+'''",
+            "\"(?:\\\\.|[^\"\\\\\\n])*+\"?",
+            "'(?:\\\\.|[^'\\\\\\n])*+'?",
+            "/\\*.*?(?:\\*/|\\z)",
+            "//[^\\n]*+"));
 
     private BuildScript() {}
 
     static String withoutComments(String text) {
-        StringBuilder code = new StringBuilder();
-        int at = 0;
-        for (int start = text.indexOf("/*"); start >= 0; start = text.indexOf("/*", at)) {
-            code.append(text, at, start);
-            int end = text.indexOf("*/", start + 2);
-            at = end < 0 ? text.length() : end + 2;
-        }
-        return LINE_COMMENT.matcher(code.append(text, at, text.length())).replaceAll("$1");
+        return STRING_OR_COMMENT
+                .matcher(text)
+                .replaceAll(found -> found.group().startsWith("/") ? "" : Matcher.quoteReplacement(found.group()));
     }
 
     /** The content of the first braces after a name; empty if there are none. */

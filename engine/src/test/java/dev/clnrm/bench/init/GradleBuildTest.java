@@ -56,6 +56,14 @@ class GradleBuildTest {
     }
 
     @Test
+    void reads_on_after_a_glob_in_a_string() throws IOException {
+        project.file("core/build.gradle", "jar { include '**/*.class' }", "plugins { id 'me.champeau.jmh' }");
+        Setup setup = project.benchmark("core/src/jmh/java/p/B.java").init();
+
+        assertThat(found(setup, "jar")).containsExactly("core/build/libs/*-jmh.jar");
+    }
+
+    @Test
     void says_that_the_jmh_plugin_packs_src_jmh() throws IOException {
         project.file("core/build.gradle", "plugins { id 'me.champeau.jmh' }");
         Setup setup = project.benchmark("core/src/test/java/p/B.java").init();
