@@ -47,13 +47,20 @@ final class MavenJar {
         if (!compiles || (!main && !module.has("test"))) {
             return Optional.empty();
         }
+        Optional<String> folder = pom.directory().filter(MavenJar::isRelative);
+        if (folder.isEmpty()) {
+            return Optional.of(new Packing.Unpacked(
+                    module,
+                    "could not tell the folder that " + pom.path() + " builds to",
+                    "write `jmh:` and `build:` in budgets.yaml by hand"));
+        }
         String sources = module.path("src/main/");
         List<String> entries = new ArrayList<>();
         if (module.has("test")) {
-            entries.add(module.path("target/test-classes"));
+            entries.add(Pom.normal(module.path(folder.get() + "/test-classes")));
         }
         if (main || files.names().stream().anyMatch(name -> name.startsWith(sources))) {
-            entries.add(module.path("target/classes"));
+            entries.add(Pom.normal(module.path(folder.get() + "/classes")));
         }
         entries.add(module.path(LIBRARIES + "/*"));
         return Optional.of(Packing.packed(
@@ -109,10 +116,11 @@ final class MavenJar {
 
     /** The path of the jar, with the plugin's name for it or else the project's. */
     private static Optional<String> named(MavenPlugin plugin, Pom pom, String suffix) {
-        return (plugin.sets("finalName")
-                        ? plugin.setting("finalName")
-                        : pom.finalName().flatMap(pom::resolved))
-                .map(name -> "target/" + name + suffix + ".jar");
+        Optional<String> stem = plugin.sets("finalName")
+                ? plugin.setting("finalName")
+                : pom.finalName().flatMap(pom::resolved);
+        Optional<String> folder = plugin.sets("outputDirectory") ? plugin.setting("outputDirectory") : pom.directory();
+        return folder.flatMap(path -> stem.map(name -> path + "/" + name + suffix + ".jar"));
     }
 
     private static boolean appendsId(MavenPlugin plugin) {
@@ -120,7 +128,8 @@ final class MavenJar {
     }
 
     private static Packing packing(BenchmarkModule module, Pom pom, MavenPlugin plugin, Optional<String> name) {
-        Optional<String> jar = name.map(module::path).map(Pom::normal);
+        Optional<String> jar =
+                name.filter(MavenJar::isRelative).map(module::path).map(Pom::normal);
         if (jar.isEmpty()) {
             return new Packing.Unpacked(
                     module,
@@ -134,6 +143,10 @@ final class MavenJar {
         }
         cautions.addAll(cautions(pom));
         return Packing.packed(module, WrittenClassPath.ofJar(jar.get()), pom.path(), cautions);
+    }
+
+    private static boolean isRelative(String path) {
+        return !path.startsWith("/");
     }
 
     private static List<String> cautions(Pom pom) {

@@ -117,7 +117,7 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
         own.put("parent.version", xml.text("parent", "version"));
         own.put("parent.groupId", xml.text("parent", "groupId"));
         own.put("parent.artifactId", xml.text("parent", "artifactId"));
-        own.put("build.directory", Optional.of("target"));
+        own.put("build.directory", Optional.of(writtenDirectory()));
         own.put("basedir", Optional.of("."));
         own.put("build.finalName", finalName());
         Optional<String> known = own.getOrDefault(name.replaceFirst("^(project|pom)\\.", ""), Optional.empty());
@@ -138,6 +138,15 @@ record Pom(String path, XmlElement xml, Optional<Pom> parent) {
     /** What it makes: {@code jar} if it does not say so. */
     String packaging() {
         return xml.text("packaging").orElse("jar");
+    }
+
+    private String writtenDirectory() {
+        return written("build", "directory").orElse("target");
+    }
+
+    /** The folder of what it builds; empty if a property is unknown. */
+    Optional<String> directory() {
+        return resolved(writtenDirectory());
     }
 
     /** The name of its jars without suffix, as written. */

@@ -86,7 +86,10 @@ record Reactor(Map<String, Reach> modules) {
     /** The conditions that activate a profile. */
     static Reach activation(XmlElement profile) {
         Optional<XmlElement> activation = profile.at("activation");
-        List<XmlElement> conditions = activation.map(XmlElement::children).orElse(List.of());
+        List<XmlElement> conditions = activation.map(XmlElement::children).orElse(List.of()).stream()
+                .filter(one ->
+                        !(one.name().equals("activeByDefault") && one.text().equals(Optional.of("false"))))
+                .toList();
         if (conditions.isEmpty()) {
             return profile.text("id").map(id -> flag("-P" + id)).orElse(uncertain());
         }

@@ -45,6 +45,37 @@ class MavenBuildTest {
         assertThat(project.read("budgets.yaml")).contains("  bench:\n    jar: bench/target/benchmarks.jar\n");
     }
 
+    private Setup builtTo(String directory) throws IOException {
+        return project.pom(
+                        "pom.xml", shade(NAMED).replace("<build>", "<build><directory>" + directory + "</directory>"))
+                .benchmark("src/main/java/p/B.java")
+                .init();
+    }
+
+    @Test
+    void finds_the_jar_in_the_folder_that_the_build_names() throws IOException {
+        assertThat(found(builtTo("${project.basedir}/out"), "jar")).containsExactly("out/benchmarks.jar");
+    }
+
+    @Test
+    void does_not_guess_a_folder_that_is_unknown_or_absolute() throws IOException {
+        for (String directory : List.of("${user.builds}/out", "/builds")) {
+            Setup setup = builtTo(directory);
+
+            assertThat(found(setup, "jar")).isEmpty();
+            assertThat(missing(setup)).contains("could not tell the name of the jar that pom.xml makes");
+        }
+    }
+
+    @Test
+    void finds_the_classes_in_the_folder_that_the_build_names() throws IOException {
+        project.pom("pom.xml", "<build><directory>out</directory></build>")
+                .benchmark("src/test/java/p/B.java")
+                .init();
+
+        assertThat(project.read("budgets.yaml")).contains("out/test-classes");
+    }
+
     @Test
     void warns_of_a_version_in_the_jars_name() throws IOException {
         Setup setup = project.pom("pom.xml", shade(""))
@@ -209,6 +240,9 @@ class MavenBuildTest {
         assertThat(buildOfPackingProfile("<id>jmh</id>")).isEqualTo("mvn -q -DskipTests -Pjmh package");
         assertThat(buildOfPackingProfile("<activation><property><name>jmh</name></property></activation>"))
                 .isEqualTo("mvn -q -DskipTests -Djmh package");
+        assertThat(buildOfPackingProfile(
+                        "<id>jmh</id><activation><activeByDefault>false</activeByDefault></activation>"))
+                .isEqualTo("mvn -q -DskipTests -Pjmh package");
         assertThat(buildOfPackingProfile("<activation><jdk>[21,)</jdk></activation>"))
                 .isEqualTo("mvn -q -DskipTests package");
         assertThat(project.read("budgets.yaml")).contains("jar: target/benchmarks.jar");
