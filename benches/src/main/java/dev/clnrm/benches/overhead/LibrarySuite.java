@@ -3,7 +3,6 @@ package dev.clnrm.benches.overhead;
 import static dev.clnrm.bench.dsl.Bench.benchmark;
 import static dev.clnrm.bench.dsl.Bench.forks;
 import static dev.clnrm.bench.dsl.Bench.millis;
-import static dev.clnrm.bench.dsl.Bench.seconds;
 import static dev.clnrm.bench.dsl.Bench.suite;
 
 import dev.clnrm.bench.dsl.BenchmarkSuite;
@@ -39,8 +38,7 @@ public final class LibrarySuite implements BenchmarkSuite {
         return suite("library")
                 .measuredBy(forks(5, 5)
                         .warmup(4, millis(500))
-                        .iterations(10, millis(100))
-                        .timeBudget(seconds(110)))
+                        .iterations(10, millis(100)))
                 .benchmarks(
                         benchmark("bare/lookup").given(LibrarySuite::map).measure(map -> map.get(NAME)),
                         benchmark("library/lookup")

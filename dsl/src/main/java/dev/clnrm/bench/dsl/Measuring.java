@@ -88,20 +88,6 @@ public final class Measuring {
     }
 
     /**
-     * Sets the time of the run after which no fork is started.
-     *
-     * @param most above 0
-     */
-    public Measuring timeBudget(Time most) {
-        return with(() -> measure.withTimeBudget(most));
-    }
-
-    /** Sets the time of the run after which no fork is started. */
-    public Measuring timeBudget(Duration most) {
-        return timeBudget(Bench.duration(most));
-    }
-
-    /**
      * Sets the confidence of the intervals shown.
      *
      * @param level above 0 % and below 100 %

@@ -50,7 +50,6 @@ class MustNotCompileTest {
                 "atMost(java.time.Duration.ofMillis(1)).critical(duration(java.time.Duration.ofMillis(2)))",
                 "forks(1, 2).warmup(atMost(java.time.Duration.ofSeconds(2)))",
                 "forks(1, 2).warmup(3, java.time.Duration.ofMillis(100)).iterations(20, java.time.Duration.ofMillis(100))",
-                "measuring().timeBudget(java.time.Duration.ofMinutes(10))",
                 "ratio(benchmark('a').measure(() -> 1), benchmark('b').measure(() -> 2)).atLeast(10)",
                 "exponent(benchmark('a').over('n', 1, 2).measure(n -> n), 'n').within(0.9, 1.1)",
                 "efficiency(benchmark('a').over('n', 1, 2).measure(n -> n), 'n').at(2).atLeast(percent(150))",

@@ -62,7 +62,6 @@ class SuiteTest {
                 .measuredBy(forks(3, 10)
                         .warmup(atMost(seconds(2)))
                         .iterations(20, millis(100))
-                        .timeBudget(seconds(600))
                         .confidence(percent(99))
                         .jvmArgs("-Xmx1g", "-Xms1g")
                         .java("21")
@@ -81,7 +80,7 @@ class SuiteTest {
                         Optional.of(new Forks(3, 10)),
                         Optional.of(new Warmup.Adaptive(2)),
                         Optional.of(new Iterations(20, 0.1)),
-                        Optional.of(600.0),
+                        Optional.empty(),
                         Optional.of(0.99),
                         List.of("-Xmx1g", "-Xms1g"),
                         Optional.of("21"),
@@ -211,7 +210,6 @@ class SuiteTest {
                         "iterations are at least 1 of more than 0 s, but these are 1 x 0.0 s"),
                 Arguments.of(
                         measuring().confidence(percent(100)), "a confidence lies between 0 and 1, but this is 1.0"),
-                Arguments.of(measuring().timeBudget(seconds(0)), "a time budget is above 0 s, but this is 0.0"),
                 Arguments.of(measuring().env("1a"), "`1a` is not the name of an environment variable"));
     }
 

@@ -99,6 +99,10 @@ final class SuiteReader {
     }
 
     private static Measure measure(Mapping keys) {
+        keys.get("measure")
+                .flatMap(measure -> measure.mapping().get("time-budget"))
+                .ifPresent(budget -> budget.fault(
+                        "`time-budget` limits the whole run, not one suite", "write it under `measure` of the file"));
         return keys.get("measure").map(MeasureReader::read).orElse(Measure.OPEN);
     }
 

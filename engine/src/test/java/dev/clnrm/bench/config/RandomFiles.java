@@ -83,7 +83,7 @@ final class RandomFiles {
                 random.nextInt(4) == 0
                         ? new BuildRule(maybe(this::text), false, List.of())
                         : new BuildRule(maybe(this::text), true, list(2, () -> "bench/p" + names++)),
-                measure(),
+                measure(maybe(this::seconds)),
                 new ChangeLimits(thresholds(), one(List.of(FailOn.values())), tolerance(), share()),
                 list(5, () -> new BudgetRule(pattern(), budget(), Place.UNKNOWN)),
                 list(4, () -> new LawRule(law(), Map.of())),
@@ -116,7 +116,8 @@ final class RandomFiles {
     private SuiteSource source() {
         String name = "suite-" + names++;
         if (random.nextBoolean()) {
-            return new SuiteSource.Dsl(name, classpath(), maybe(() -> "a.B$C"), measure(), Place.UNKNOWN);
+            return new SuiteSource.Dsl(
+                    name, classpath(), maybe(() -> "a.B$C"), measure(Optional.empty()), Place.UNKNOWN);
         }
         Map<String, List<String>> params = new LinkedHashMap<>();
         list(2, () -> "p" + names++)
@@ -127,7 +128,7 @@ final class RandomFiles {
                 list(2, () -> "com\\.acme\\..*[Bb]ench{1,2}"),
                 list(1, () -> "^x|y$"),
                 params,
-                measure(),
+                measure(Optional.empty()),
                 Place.UNKNOWN);
     }
 
@@ -137,7 +138,7 @@ final class RandomFiles {
         return new WrittenClassPath(entries, maybe(this::text), false);
     }
 
-    private Measure measure() {
+    private Measure measure(Optional<Double> timeBudget) {
         int forks = 1 + random.nextInt(20);
         return new Measure(
                 maybe(() -> new Forks(forks, forks + random.nextInt(3))),
@@ -145,7 +146,7 @@ final class RandomFiles {
                         ? new Warmup.Adaptive(seconds())
                         : new Warmup.Fixed(random.nextInt(30), seconds())),
                 maybe(() -> new Iterations(1 + random.nextInt(100), seconds())),
-                maybe(this::seconds),
+                timeBudget,
                 maybe(() -> 0.5 + random.nextDouble() / 2.001),
                 list(2, this::text),
                 maybe(this::text),

@@ -31,7 +31,6 @@ final class ByHand implements BenchmarkSuite {
                   forks: {min: 3, max: 10}
                   warmup: adaptive, at most 2 s
                   iterations: 20 x 100 ms
-                  time-budget: 10 min
                   confidence: 99 %
                   jvm-args: [-Xmx1g]
                   java: 17
@@ -63,7 +62,6 @@ final class ByHand implements BenchmarkSuite {
                 .measuredBy(forks(3, 10)
                         .warmup(atMost(seconds(2)))
                         .iterations(20, millis(100))
-                        .timeBudget(seconds(600))
                         .confidence(percent(99))
                         .jvmArgs("-Xmx1g")
                         .java("17")

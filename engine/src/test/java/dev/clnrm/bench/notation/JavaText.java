@@ -156,7 +156,6 @@ final class JavaText {
                                 ? "warmup(" + fixed.count() + ", seconds(" + fixed.seconds() + "))"
                                 : "warmup(atMost(seconds(" + ((Warmup.Adaptive) warmup).capSeconds() + ")))"));
         measure.iterations().ifPresent(i -> words.add("iterations(" + i.count() + ", seconds(" + i.seconds() + "))"));
-        measure.timeBudgetSeconds().ifPresent(seconds -> words.add("timeBudget(seconds(" + seconds + "))"));
         measure.confidence().ifPresent(share -> words.add("confidence(" + percent(share) + ")"));
         if (!measure.jvmArgs().isEmpty()) {
             words.add("jvmArgs(" + quoteAll(measure.jvmArgs()) + ")");
