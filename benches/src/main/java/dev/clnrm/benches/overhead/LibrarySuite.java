@@ -36,9 +36,7 @@ public final class LibrarySuite implements BenchmarkSuite {
     @Override
     public Suite declare() {
         return suite("library")
-                .measuredBy(forks(5, 5)
-                        .warmup(4, millis(500))
-                        .iterations(10, millis(100)))
+                .measuredBy(forks(5, 5).warmup(4, millis(500)).iterations(10, millis(100)))
                 .benchmarks(
                         benchmark("bare/lookup").given(LibrarySuite::map).measure(map -> map.get(NAME)),
                         benchmark("library/lookup")

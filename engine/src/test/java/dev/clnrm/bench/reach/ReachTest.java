@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -451,7 +452,9 @@ class ReachTest {
         code.visitLdcInsn(constant);
         code.visitInsn(Opcodes.IRETURN);
         code.visitMaxs(0, 0);
-        return NormalForm.of(type.toByteArray()).members().get("a/S.run()V").digest();
+        return Objects.requireNonNull(
+                        NormalForm.of(type.toByteArray()).members().get("a/S.run()V"))
+                .digest();
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.clnrm.bench.model.Mode;
 import dev.clnrm.bench.stats.Evidence;
 import dev.clnrm.bench.stats.ForkStatistic;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,10 @@ class ChangeTextTest {
     @ParameterizedTest
     @EnumSource(names = "MINOR", mode = EnumSource.Mode.EXCLUDE)
     void the_change_shows_on_which_side_of_a_severity_it_lies(Severity severity) {
-        Severity less = Severity.values()[severity.ordinal() - 1];
+        Severity less = Arrays.stream(Severity.values())
+                .filter(other -> other.compareTo(severity) < 0)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         for (int i = -30; i <= 30; i++) {
             double threshold = verdict(1, severity).rule().threshold(severity);
             ChangeVerdict verdict = verdict(1 + threshold + i * 1e-5, i < 0 ? less : severity);

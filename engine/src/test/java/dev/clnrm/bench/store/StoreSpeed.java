@@ -159,13 +159,18 @@ final class StoreSpeed {
     }
 
     /** A run with the bytes that a kind of store needs; the others are empty. */
-    private record Packed(PackedRun run, byte[] whole, byte[] first, byte[] rest) {
+    private static final class Packed {
+        final PackedRun run;
+        final byte[] whole;
+        final byte[] first;
+        final byte[] rest;
+
         Packed(PackedRun run, List<Filling> stores) {
-            this(
-                    run,
-                    stores.stream().anyMatch(Branch.class::isInstance) ? run.whole() : NOTHING,
-                    stores.stream().anyMatch(Rows.class::isInstance) ? run.first() : NOTHING,
-                    stores.stream().anyMatch(Rows.class::isInstance) ? run.rest() : NOTHING);
+            boolean rows = stores.stream().anyMatch(Rows.class::isInstance);
+            this.run = run;
+            whole = stores.stream().anyMatch(Branch.class::isInstance) ? run.whole() : NOTHING;
+            first = rows ? run.first() : NOTHING;
+            rest = rows ? run.rest() : NOTHING;
         }
     }
 
@@ -180,9 +185,9 @@ final class StoreSpeed {
         public void add(List<Packed> batch) throws IOException {
             for (Packed one : batch) {
                 Path folder =
-                        Files.createDirectories(runs.resolve(one.run().summary().id()));
+                        Files.createDirectories(runs.resolve(one.run.summary().id()));
                 for (String file : List.of("run.json", "samples.ndjson")) {
-                    Files.write(folder.resolve(file), one.run().files().getOrDefault(file, NOTHING));
+                    Files.write(folder.resolve(file), one.run.files().getOrDefault(file, NOTHING));
                 }
                 RunFolder.read(folder);
             }
@@ -213,11 +218,11 @@ final class StoreSpeed {
         public void add(List<Packed> batch) throws Exception {
             for (Packed one : batch) {
                 insert.setString(1, repository);
-                insert.setString(2, one.run().summary().id());
-                insert.setString(3, one.run().summary().started().toString());
+                insert.setString(2, one.run.summary().id());
+                insert.setString(3, one.run.summary().started().toString());
                 insert.setString(4, "");
-                insert.setBytes(5, one.first());
-                insert.setBytes(6, one.rest());
+                insert.setBytes(5, one.first);
+                insert.setBytes(6, one.rest);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -261,13 +266,13 @@ final class StoreSpeed {
             for (Packed one : batch) {
                 line("commit refs/heads/" + name);
                 line("committer a <a@example.org> "
-                        + one.run().summary().started().getEpochSecond() + " +0000");
+                        + one.run.summary().started().getEpochSecond() + " +0000");
                 line("data 0");
                 if (empty) {
                     file("clnrm-bench-store", "1\n".getBytes(StandardCharsets.US_ASCII));
                     empty = false;
                 }
-                file(RunFile.of(one.run().summary()).path(), one.whole());
+                file(RunFile.of(one.run.summary()).path(), one.whole);
             }
         }
 
